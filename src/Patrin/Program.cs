@@ -1,5 +1,6 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "Patrin");
-app.Run();
+using Patrin.Cli;
 
-public partial class Program;
+return await Commands.RunAsync(args);
+
+/// <summary>The entry point, named for the test host.</summary>
+public sealed partial class Program;

@@ -1,0 +1,9 @@
+using Patrin.Platform;
+
+namespace Patrin.Modules;
+
+/// <summary>The modules in the order of design.md: each may refer to those before it.</summary>
+public static class AllModules
+{
+    public static ModuleList Create() => new([new Documents.DocumentsModule()]);
+}

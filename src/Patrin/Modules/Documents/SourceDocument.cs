@@ -1,0 +1,133 @@
+namespace Patrin.Modules.Documents;
+
+/// <summary>
+/// A document kept verbatim: its text never changes. A changed version is a new document that supersedes the old one.
+/// </summary>
+public sealed class SourceDocument
+{
+    public const int TitleMax = 300;
+    public const int PublisherMax = 200;
+    public const int AddressMax = 1000;
+    public const int FileNameMax = 255;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Title { get; set; }
+
+    public string Publisher { get; set; } = "";
+
+    /// <summary>Where it was found (URL); empty when it was handed over.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>The day somebody read or fetched it.</summary>
+    public required DateOnly ReadOn { get; set; }
+
+    /// <summary>When it was written, as far as known: a year or empty.</summary>
+    public string Written { get; set; } = "";
+
+    /// <summary>BCP 47; detected, correctable.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>A code of the licence list; empty when unknown.</summary>
+    public string Licence { get; set; } = "";
+
+    public required string MediaType { get; init; }
+
+    public string FileName { get; init; } = "";
+
+    /// <summary>SHA-256 of the original bytes, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The verbatim text all offsets refer to.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Share of the text the reader accounts for, 0..1.</summary>
+    public double Coverage { get; set; }
+
+    /// <summary>Sentences with their roles as <c>start,end,role;...</c>: derived data, kept so that pages need not read again.</summary>
+    public string SentenceMap { get; set; } = "";
+
+    /// <summary>The version this one replaces.</summary>
+    public Guid? SupersedesId { get; init; }
+
+    /// <summary>False once a newer version exists or the document was withdrawn.</summary>
+    public bool IsCurrent { get; set; } = true;
+
+    public required DateTime ImportedAt { get; init; }
+
+    public required string ImportedBy { get; init; }
+
+    public List<Claim> Claims { get; } = [];
+
+    public List<DocumentSubject> Subjects { get; } = [];
+
+    public List<DocumentCheck> Checks { get; } = [];
+}
+
+/// <summary>The bytes as they came in. Kept apart so that no list ever loads them.</summary>
+public sealed class DocumentOriginal
+{
+    public required Guid DocumentId { get; init; }
+
+    public required byte[] Bytes { get; init; }
+}
+
+/// <summary>A place or programme a document is about, as the reader resolved it.</summary>
+public sealed class DocumentSubject
+{
+    public const int KeyMax = 120;
+    public const int NameMax = 200;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid DocumentId { get; init; }
+
+    /// <summary>Key claims refer to.</summary>
+    public required string Key { get; init; }
+
+    public required string Name { get; init; }
+
+    public string LocalName { get; init; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2; empty when unknown or not a place.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>A <c>PLACE_TYPE</c> code, or <see cref="Programme"/>.</summary>
+    public required string Type { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public string? GazetteerId { get; init; }
+
+    public int SectionStart { get; init; }
+
+    public int SectionEnd { get; init; }
+
+    public const string Programme = "PROGRAMME";
+}
+
+/// <summary>A comparison the reader made, passed or a question to a person.</summary>
+public sealed class DocumentCheck
+{
+    public const int CodeMax = 40;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid DocumentId { get; init; }
+
+    public int Number { get; init; }
+
+    public required string Code { get; init; }
+
+    public string SubjectKey { get; init; } = "";
+
+    public bool Passed { get; init; }
+
+    /// <summary>Values for the text of the code, one a line.</summary>
+    public string Arguments { get; init; } = "";
+
+    /// <summary>Passages compared, as <c>start,end;...</c>.</summary>
+    public string Spans { get; init; } = "";
+}

@@ -1,0 +1,119 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
+using Patrin.Modules;
+using Patrin.Platform;
+using Patrin.Platform.Access;
+using Patrin.Platform.Cli;
+using Patrin.Platform.Data;
+using Patrin.Platform.Errors;
+using Patrin.Platform.Events;
+using Patrin.Platform.Localization;
+using Patrin.Platform.Web;
+
+namespace Patrin;
+
+/// <summary>The composition root: services, middleware, modules.</summary>
+public static class PatrinApp
+{
+    /// <summary>Builds the web site; <paramref name="hostArguments"/> are switches of the web host itself.</summary>
+    public static WebApplication Build(PatrinOptions options, string[] hostArguments)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(HttpLimits.Apply);
+        // Static files are found through the build's own list when the program is not published; the framework warns all the same.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error)
+            // The first look into an empty database is a failed command to EF; real failures arrive as exceptions.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddServices(builder.Services, options);
+        AddWeb(builder.Services, options);
+        var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    /// <summary>The use cases without a web server, for verbs of the command line.</summary>
+    public static ServiceProvider BuildForCommand(PatrinOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(b => b.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        AddServices(services, options);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Brings the database up to date and, in demo mode, fills an empty one with the demo network.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, PatrinOptions options, CancellationToken cancel)
+    {
+        await DatabaseSetup.PrepareAsync(services, options, cancel);
+        if (!options.Demo)
+            return;
+        await using var scope = services.CreateAsyncScope();
+        foreach (var module in scope.ServiceProvider.GetRequiredService<ModuleList>().All)
+            await module.LoadDemoAsync(scope.ServiceProvider, PatrinOptions.Samples, cancel);
+    }
+
+    private static void AddServices(IServiceCollection services, PatrinOptions options)
+    {
+        var modules = AllModules.Create();
+        services.AddSingleton(options).AddSingleton(modules).AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Catalogs.Load(Path.Combine(AppContext.BaseDirectory, "Localization")));
+        services.AddSingleton<Texts>();
+        services.AddDatabase(options);
+        services.AddScoped<EventPublisher>();
+        foreach (var module in modules.All)
+            module.AddServices(services, options);
+    }
+
+    private static void AddWeb(IServiceCollection services, PatrinOptions options)
+    {
+        // The framework's default encoder writes every Cyrillic or Greek letter as a number: twice the bytes.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAuthentication(PersonAtTheMachine.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, PersonAtTheMachine>(PersonAtTheMachine.SchemeName, null);
+        services.AddAuthorization(Policies.Add);
+        services.AddHttpContextAccessor();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddRazorPages(o => o.RootDirectory = "/Modules").AddMvcOptions(o => o.Filters.Add<RuleBrokenPageFilter>())
+            .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddRazorOptions(o => o.PageViewLocationFormats.Add("/Platform/Ui/{0}.cshtml"));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "patrin-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddResponseCompression(o => o.EnableForHttps = false);
+        services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseHostFiltering();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseSameSiteWrites();
+        app.UseLanguageInAddress();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().RequireAuthorization(Policies.Read);
+        app.MapRazorPages().WithStaticAssets();
+        foreach (var module in app.Services.GetRequiredService<ModuleList>().All)
+            module.MapEndpoints(app);
+    }
+
+    static PatrinApp() => CommandScope.Factory = async (options, cancel) =>
+    {
+        var services = BuildForCommand(options);
+        await PrepareAsync(services, options, cancel);
+        return services;
+    };
+}

@@ -1,0 +1,292 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Patrin.Platform.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    publisher = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    read_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    written = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    language = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    licence = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    media_type = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    coverage = table.Column<double>(type: "double precision", nullable: false),
+                    sentence_map = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
+                    imported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    imported_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_documents_documents_supersedes_id",
+                        column: x => x.supersedes_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claims",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    low = table.Column<long>(type: "bigint", nullable: true),
+                    high = table.Column<long>(type: "bigint", nullable: true),
+                    about = table.Column<bool>(type: "boolean", nullable: false),
+                    unit = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    year_to = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    quote_start = table.Column<int>(type: "integer", nullable: false),
+                    quote_end = table.Column<int>(type: "integer", nullable: false),
+                    quote = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    confidence = table.Column<double>(type: "double precision", nullable: false),
+                    rule = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_preferred = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claims_source_document_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    passed = table.Column<bool>(type: "boolean", nullable: false),
+                    arguments = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    spans = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_checks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_checks_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_originals",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_originals", x => x.document_id);
+                    table.ForeignKey(
+                        name: "fk_document_originals_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_subjects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    local_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    country = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    type = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    gazetteer_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    section_start = table.Column<int>(type: "integer", nullable: false),
+                    section_end = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_subjects", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_subjects_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim_codes",
+                columns: table => new
+                {
+                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim_codes", x => new { x.claim_id, x.code });
+                    table.ForeignKey(
+                        name: "fk_claim_codes_claims_claim_id",
+                        column: x => x.claim_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    changes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claim_decisions_claims_claim_id",
+                        column: x => x.claim_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_codes_code",
+                table: "claim_codes",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_decisions_at",
+                table: "claim_decisions",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_decisions_claim_id_at",
+                table: "claim_decisions",
+                columns: new[] { "claim_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_document_id_number",
+                table: "claims",
+                columns: new[] { "document_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_kind_state",
+                table: "claims",
+                columns: new[] { "kind", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_subject_key_kind_state",
+                table: "claims",
+                columns: new[] { "subject_key", "kind", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_checks_document_id_number",
+                table: "document_checks",
+                columns: new[] { "document_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_checks_subject_key",
+                table: "document_checks",
+                column: "subject_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_subjects_document_id_key",
+                table: "document_subjects",
+                columns: new[] { "document_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_subjects_key",
+                table: "document_subjects",
+                column: "key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_imported_at",
+                table: "documents",
+                column: "imported_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_sha256",
+                table: "documents",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_supersedes_id",
+                table: "documents",
+                column: "supersedes_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "claim_codes");
+
+            migrationBuilder.DropTable(
+                name: "claim_decisions");
+
+            migrationBuilder.DropTable(
+                name: "document_checks");
+
+            migrationBuilder.DropTable(
+                name: "document_originals");
+
+            migrationBuilder.DropTable(
+                name: "document_subjects");
+
+            migrationBuilder.DropTable(
+                name: "claims");
+
+            migrationBuilder.DropTable(
+                name: "documents");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using Patrin.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(SqliteDemo))]
+[assembly: AssemblyFixture(typeof(PostgresDemo))]

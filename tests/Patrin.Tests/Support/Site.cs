@@ -1,0 +1,83 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Patrin.Tests.Support;
+
+/// <summary>A running Patrin on a database of its own. HTTP tests are written once against this and run on both engines.</summary>
+public abstract class Site : WebApplicationFactory<Program>
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("patrin-test-").FullName;
+
+    /// <summary>True for the demo network, false for an empty database.</summary>
+    protected virtual bool Demo => false;
+
+    /// <summary>Connection string; null for SQLite.</summary>
+    protected virtual string? Postgres => null;
+
+    /// <summary>Why this engine cannot be tested here; null when it can.</summary>
+    public virtual string? Unavailable => null;
+
+    public string DataDirectory => _data;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        // The test host hands settings to the program as --key=value.
+        builder.UseSetting("data", _data);
+        builder.UseSetting("demo", Demo ? "true" : "false");
+        if (Postgres is { } connection)
+            builder.UseSetting("database", connection);
+    }
+
+    /// <summary>A browser without JavaScript and without following redirects.</summary>
+    public HttpClient Browser()
+    {
+        Assert.SkipWhen(Unavailable is not null, Unavailable ?? "");
+        return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+    }
+
+    public async Task<IHtmlDocument> PageAsync(string path, string language = "en")
+    {
+        var response = await Browser().GetAsync(new Uri($"/{language}{path}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{path} answered {(int)response.StatusCode}");
+        return Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_data))
+            Directory.Delete(_data, recursive: true);
+    }
+}
+
+public static class Html
+{
+    public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+}
+
+/// <summary>An empty Patrin on SQLite.</summary>
+public class SqliteSite : Site;
+
+/// <summary>An empty Patrin on a real PostgreSQL.</summary>
+public class PostgresSite : Site
+{
+    private readonly Lazy<string?> _connection = new(PostgresServer.NewDatabase);
+
+    public override string? Unavailable => PostgresServer.Unavailable;
+
+    protected override string? Postgres => _connection.Value;
+}
+
+/// <summary>The demo network on SQLite, shared by tests that only read.</summary>
+public sealed class SqliteDemo : SqliteSite
+{
+    protected override bool Demo => true;
+}
+
+/// <summary>The demo network on PostgreSQL, shared by tests that only read.</summary>
+public sealed class PostgresDemo : PostgresSite
+{
+    protected override bool Demo => true;
+}
