@@ -1,4 +1,9 @@
 using Patrin.Cli;
+using Patrin.Modules.Documents.Extraction.Worker;
+
+// Before anything else: the parsing process loads no settings, no services and no database.
+if (args is [ExtractWorker.Verb, ..])
+    return ExtractWorker.Serve();
 
 return await Commands.RunAsync(args);
 
