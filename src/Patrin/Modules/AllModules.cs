@@ -5,5 +5,11 @@ namespace Patrin.Modules;
 /// <summary>The modules in the order of design.md: each may refer to those before it.</summary>
 public static class AllModules
 {
-    public static ModuleList Create() => new([new Vocabulary.VocabularyModule(), new Documents.DocumentsModule()]);
+    public static ModuleList Create() => new(
+    [
+        new Vocabulary.VocabularyModule(),
+        new Documents.DocumentsModule(),
+        new Recommendations.RecommendationsModule(),
+        new Site.SiteModule(),
+    ]);
 }

@@ -42,6 +42,8 @@ internal static partial class LiteralText
 
     private static int AfterExpression(string text, int at)
     {
+        if (string.CompareOrdinal(text, at, "await ", 0, 6) == 0)
+            at += 6;
         if (at < text.Length && (text[at] is '{' or '('))
             return AfterBracket(text, at);
         foreach (var keyword in new[] { "if", "foreach", "for", "while", "switch", "using", "lock" })
@@ -89,7 +91,7 @@ internal static partial class LiteralText
     [GeneratedRegex(@"^\s*(\}?\s*else\b.*|[{}]\s*|(var|case|break|default|if|foreach|string|int|bool|continue|return|await)\b.*|[^<>]*[;{]\s*|//.*)$", RegexOptions.Multiline)]
     private static partial Regex CodeLine();
 
-    [GeneratedRegex(@"\s(alt|title|aria-label|placeholder|label|hint|data-l|content)=""([^""]*)""")]
+    [GeneratedRegex(@"\s(alt|title|aria-label|placeholder|label|hint|data-l)=""([^""]*)""")]
     private static partial Regex Attribute();
 
     [GeneratedRegex(@">([^<>]+)<")]
