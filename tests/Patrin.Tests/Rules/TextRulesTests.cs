@@ -13,16 +13,22 @@ public sealed partial class TextRulesTests
     {
         var entries = PoFile.Read(Catalog(language)).ToDictionary(e => (e.Context, e.Id));
         var faults = new List<string>();
+        var missing = new List<SourceText>();
         foreach (var text in TextsInSource.All)
         {
             if (!entries.TryGetValue((text.Context, text.One), out var entry) || entry.Forms.Any(f => f.Length == 0))
+            {
+                missing.Add(text);
                 faults.Add($"missing: {text.One}  ({text.File})");
+            }
             else if (text.Many is not null && entry.Forms.Count != PluralRules.Forms(language))
                 faults.Add($"needs {PluralRules.Forms(language)} plural forms: {text.One}");
             else if (entry.Forms.Any(f => !Placeholders(f).IsSubsetOf(Placeholders(text.Many ?? text.One)) || (text.Many is null && !Placeholders(f).SetEquals(Placeholders(text.One)))))
                 faults.Add($"other placeholders: {text.One}");
         }
 
+        // Ready to be appended to the catalogue and filled in (docs/how-to/add-a-language.md).
+        File.WriteAllLines(Path.Combine(Path.GetTempPath(), $"patrin-missing.{language}.po"), missing.Select(m => Entry(m, PluralRules.Forms(language))));
         Assert.True(faults.Count == 0, $"{faults.Count} faults in {language}.po\n" + string.Join('\n', faults.Take(40)));
     }
 
@@ -50,6 +56,13 @@ public sealed partial class TextRulesTests
         Assert.NotEmpty(LiteralText.Faults("<img alt=\"A map\">"));
         Assert.Empty(LiteralText.Faults("@{ var x = \"code\"; }\n@if (a < b)\n{\n<p title=\"@T[\"x\"]\">@T[\"Good\"] – @Model.Number%</p>\n}\n"));
     }
+
+    private static string Entry(SourceText text, int forms) =>
+        $"#: {text.File}\n" + (text.Context.Length > 0 ? $"msgctxt {Quoted(text.Context)}\n" : "") + $"msgid {Quoted(text.One)}\n" +
+        (text.Many is null ? "msgstr \"\"\n" : $"msgid_plural {Quoted(text.Many)}\n" + string.Concat(Enumerable.Range(0, forms).Select(i => $"msgstr[{i}] \"\"\n")));
+
+    private static string Quoted(string text) =>
+        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
 
     private static string Catalog(string language) => Path.Combine(Repository.Source, "Localization", language + ".po");
 
