@@ -1,9 +1,7 @@
 using BenchmarkDotNet.Running;
+using Patrin.Benchmarks.Load;
 
-BenchmarkSwitcher.FromAssembly(typeof(Patrin.Benchmarks.Marker).Assembly).Run(args);
-
-namespace Patrin.Benchmarks
-{
-    /// <summary>Names this assembly for the switcher.</summary>
-    internal static class Marker;
-}
+if (args is ["bare", .. var rest])
+    BareServer.Run(rest);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(BareServer).Assembly).Run(args);
