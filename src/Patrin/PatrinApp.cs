@@ -11,6 +11,7 @@ using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
 using Patrin.Platform.Localization;
+using Patrin.Platform.Maps;
 using Patrin.Platform.Web;
 
 namespace Patrin;
@@ -62,6 +63,7 @@ public static class PatrinApp
         services.AddSingleton(options).AddSingleton(modules).AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => Catalogs.Load(Path.Combine(AppContext.BaseDirectory, "Localization")));
         services.AddSingleton<Texts>();
+        services.AddSingleton(_ => EuropeMap.Load(Path.Combine(PatrinOptions.DataFiles, "map")));
         services.AddDatabase(options);
         services.AddScoped<EventPublisher>();
         foreach (var module in modules.All)
