@@ -49,12 +49,14 @@ public static class PatrinApp
     /// <summary>Brings the database up to date and, in demo mode, fills an empty one with the demo network.</summary>
     public static async Task PrepareAsync(IServiceProvider services, PatrinOptions options, CancellationToken cancel)
     {
+        DemoDatabase.ClearIfOutdated(options);
         await DatabaseSetup.PrepareAsync(services, options, cancel);
         if (!options.Demo)
             return;
         await using var scope = services.CreateAsyncScope();
         foreach (var module in scope.ServiceProvider.GetRequiredService<ModuleList>().All)
             await module.LoadDemoAsync(scope.ServiceProvider, PatrinOptions.Samples, cancel);
+        DemoDatabase.Complete(options);
     }
 
     private static void AddServices(IServiceCollection services, PatrinOptions options)
