@@ -105,14 +105,14 @@ public static class ContentType
 
         RefuseControls(bytes, encoding);
         var head = encoding.Encoding.GetString(Head(bytes, encoding));
-        if (head.Contains("%PDF-", StringComparison.Ordinal))
+        if (head.Contains("\n%PDF-", StringComparison.Ordinal))
             throw RefusedException.TwoFormats("text", "pdf");
-        if (LooksLikeHtml(head, anywhere: HasExtension(fileName, ".html", ".htm", ".xhtml")))
+        var isMarkdown = HasExtension(fileName, ".md", ".markdown");
+        if (isMarkdown ? IsWholePage(head) : LooksLikeHtml(head, anywhere: HasExtension(fileName, ".html", ".htm", ".xhtml")))
             return new(ContentKind.Html, encoding, null, Nothing);
         if (head.TrimStart() is var start && (start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<svg", StringComparison.Ordinal)))
             throw RefusedException.Because(RefusalCodes.UnsupportedFormat, "format", "xml");
-        var kind = HasExtension(fileName, ".md", ".markdown") ? ContentKind.Markdown : ContentKind.PlainText;
-        return new(kind, encoding, null, Nothing);
+        return new(isMarkdown ? ContentKind.Markdown : ContentKind.PlainText, encoding, null, Nothing);
     }
 
     // Tab, line feed, form feed, carriage return, escape and the old end-of-file mark occur in text; the others do not.
@@ -139,6 +139,11 @@ public static class ContentType
         var rest = bytes[encoding.PreambleBytes..];
         return rest[..Math.Min(HeadBytes * 2, rest.Length)];
     }
+
+    // Markdown may open with a tag; only a whole page is taken for one.
+    private static bool IsWholePage(string head) =>
+        AfterComments(head) is var text
+        && (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
 
     private static bool LooksLikeHtml(string head, bool anywhere)
     {

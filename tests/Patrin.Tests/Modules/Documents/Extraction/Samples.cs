@@ -51,8 +51,8 @@ internal static class Samples
         return bytes.ToArray();
     }
 
-    /// <summary>A PDF of one page with the given content stream, written by hand so that every byte can be wrong.</summary>
-    public static byte[] Pdf(byte[] content, string streamEntries = "", string trailerEntries = "")
+    /// <summary>A PDF that shows the given content stream on every page, written by hand so that every byte can be wrong.</summary>
+    public static byte[] Pdf(byte[] content, string streamEntries = "", string trailerEntries = "", int pages = 1)
     {
         using var bytes = new MemoryStream();
         var offsets = new List<long>();
@@ -65,7 +65,7 @@ internal static class Samples
 
         Write("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
         Object("<< /Type /Catalog /Pages 2 0 R /Lang (ro) >>");
-        Object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+        Object($"<< /Type /Pages /Kids [{string.Join(' ', Enumerable.Repeat("3 0 R", pages))}] /Count {pages} >>");
         Object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>");
         Object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
         offsets.Add(bytes.Length);
@@ -94,5 +94,14 @@ internal static class Samples
         }
 
         return packed.ToArray();
+    }
+
+    /// <summary>A PDF that keeps a parser busy for many seconds without needing much memory.</summary>
+    public static byte[] SlowPdf()
+    {
+        var content = new StringBuilder();
+        for (var i = 0; i < 90; i++)
+            content.Append(System.Globalization.CultureInfo.InvariantCulture, $"BT /F1 3 Tf 20 {830 - 9 * i} Td ({Repeat("word ", 40)}) Tj ET\n");
+        return Pdf(Utf8(content.ToString()), pages: 2_000);
     }
 }

@@ -6,7 +6,7 @@ namespace Patrin.Modules.Documents.Extraction.Formats;
 
 /// <summary>
 /// Text of a web page: no script is run, nothing is fetched (the parser gets no browsing context with a loader).
-/// The tree is walked in a loop, not by recursion; AngleSharp itself stops nesting at its maximum depth.
+/// The tree is walked in a loop, not by recursion.
 /// </summary>
 internal sealed class HtmlText
 {
@@ -33,12 +33,20 @@ internal sealed class HtmlText
     private int _hidden;
     private int _preformatted;
     private int _inCell;
+    private int _cellsInRow;
 
     private HtmlText(int maxCharacters) => _layout = new(maxCharacters);
 
     public static FormatText Read(string html, ExtractionLimits limits)
     {
-        var parser = new HtmlParser(new HtmlParserOptions { SkipComments = true, MaximumDepth = limits.MaxDepth });
+        var depth = new HtmlDepth(limits.MaxDepth);
+        var parser = new HtmlParser(new HtmlParserOptions
+        {
+            SkipComments = true,
+            SkipScriptText = true,
+            DisableElementPositionTracking = true,
+            OnToken = (token, _) => depth.See(token),
+        });
         using var page = parser.ParseDocument(html);
         var notes = new List<ExtractionNote>();
         var roots = MainContent(page);
@@ -84,30 +92,24 @@ internal sealed class HtmlText
     private static string? Language(IHtmlDocument page) =>
         page.DocumentElement.GetAttribute("lang") is { Length: > 0 and < 36 } stated ? stated : null;
 
+    // By index and not by NextSibling, which searches the parent's list each time: a flat page would take quadratic time.
     private void Walk(INode root)
     {
-        var node = root;
-        while (true)
+        var path = new Stack<(INode Node, int NextChild)>();
+        if (Enter(root))
+            path.Push((root, 0));
+        while (path.TryPop(out var at))
         {
-            if (Enter(node) && node.FirstChild is { } child)
+            if (at.NextChild >= at.Node.ChildNodes.Length)
             {
-                node = child;
+                Leave(at.Node);
                 continue;
             }
 
-            while (true)
-            {
-                Leave(node);
-                if (node == root)
-                    return;
-                if (node.NextSibling is { } next)
-                {
-                    node = next;
-                    break;
-                }
-
-                node = node.Parent!;
-            }
+            path.Push((at.Node, at.NextChild + 1));
+            var child = at.Node.ChildNodes[at.NextChild];
+            if (Enter(child))
+                path.Push((child, 0));
         }
     }
 
@@ -133,6 +135,9 @@ internal sealed class HtmlText
             case "table" when IsDataTable(element):
                 _dataTables.Add(element);
                 break;
+            case "tr":
+                _cellsInRow = 0;
+                break;
             case "td" or "th":
                 EnterCell(element);
                 return true;
@@ -144,9 +149,9 @@ internal sealed class HtmlText
 
     private void Leave(INode node)
     {
-        if (node is not IElement element || _skipped.Contains(element.LocalName))
+        if (node is not IElement element)
             return;
-        if (element.LocalName == "pre" && _preformatted > 0)
+        if (element.LocalName == "pre")
             _preformatted--;
         if (element.LocalName is "td" or "th")
         {
@@ -168,7 +173,7 @@ internal sealed class HtmlText
             return;
         }
 
-        if (cell.PreviousElementSibling is not null)
+        if (_cellsInRow++ > 0)
             _layout.Cell();
         _inCell++;
     }

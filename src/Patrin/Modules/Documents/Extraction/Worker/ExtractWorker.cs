@@ -27,6 +27,7 @@ public static class ExtractWorker
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
+        WorkerJail.Enter();
         return Run(input, output);
     }
 
@@ -38,7 +39,12 @@ public static class ExtractWorker
         {
             var (request, bytes) = ReadRequest(input);
             using var _ = StopWhenAbandoned(request.Limits);
+            var ranOut = false;
+            // Parsers swallow what they cannot handle, this too, and would hand over half a document as a whole one.
+            AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => ranOut |= thrown.Exception is OutOfMemoryException;
             var answer = OnOwnThread(() => Answer(request, bytes));
+            if (ranOut)
+                return OutOfMemory;
             JsonSerializer.Serialize(output, answer, WorkerJson.Default.WorkerAnswer);
             output.Flush();
             return 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace Patrin.Modules.Documents.Extraction.Worker;
@@ -22,7 +23,7 @@ internal static class WorkerProcess
         ContentKind kind, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellation)
     {
         await _slots.WaitAsync(cancellation);
-        var directory = Directory.CreateTempSubdirectory("patrin-extract-");
+        var directory = WorkerDirectory.Create();
         try
         {
             using var process = Process.Start(WorkerSandbox.StartInfo(directory.FullName, limits))
@@ -43,12 +44,12 @@ internal static class WorkerProcess
         try
         {
             var send = SendAsync(process, request, bytes);
-            var errors = DrainAsync(process.StandardError.BaseStream);
+            var errors = FirstErrorAsync(process.StandardError.BaseStream);
             var receive = ReceiveAsync(process, request.Limits, watch);
             await watch.UntilEndAsync(cancellation);
-            await Task.WhenAll(send, errors);
+            await send;
             var output = await receive;
-            return (Judge(process, request, watch, output), watch.Cost);
+            return (Judge(process, request, watch, output, await errors), watch.Cost);
         }
         finally
         {
@@ -71,13 +72,15 @@ internal static class WorkerProcess
         }
     }
 
-    // Read to the end so that the worker never waits, kept nowhere: a parser's error text may quote the document.
-    private static async Task DrainAsync(Stream errors)
+    // Read to the end so that the worker never waits. Only the start is kept, to tell how it died, and only until
+    // then: a parser's error text may quote the document.
+    private static async Task<string> FirstErrorAsync(Stream errors)
     {
+        var first = "";
         var buffer = new byte[4096];
-        while (await errors.ReadAsync(buffer) > 0)
-        {
-        }
+        for (int read; (read = await errors.ReadAsync(buffer)) > 0;)
+            first = first.Length > 0 ? first : Encoding.UTF8.GetString(buffer, 0, read);
+        return first;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReceiveAsync(Process process, ExtractionLimits limits, WorkerWatch watch)
@@ -100,7 +103,7 @@ internal static class WorkerProcess
         return answer.GetBuffer().AsMemory(0, (int)answer.Length);
     }
 
-    private static WorkerAnswer Judge(Process process, WorkerRequest request, WorkerWatch watch, ReadOnlyMemory<byte> output)
+    private static WorkerAnswer Judge(Process process, WorkerRequest request, WorkerWatch watch, ReadOnlyMemory<byte> output, string error)
     {
         var limits = request.Limits;
         var refused = watch.Breach switch
@@ -115,6 +118,8 @@ internal static class WorkerProcess
         {
             0 => null,
             ExtractWorker.OutOfMemory => OutOfMemory(limits),
+            // The runtime gives up by itself when there is no memory left even for the exception.
+            not 0 when error.StartsWith("Out of memory", StringComparison.Ordinal) => OutOfMemory(limits),
             128 + 24 => OutOfTime(limits.WorkerProcessorTime),
             _ => Failed(request.Kind),
         };

@@ -14,7 +14,7 @@ internal static class WorkerSandbox
     private const string Shell = "/bin/sh";
 
     /// <summary>Part of the memory limit that the managed heap may take; the rest is code, stacks and native memory.</summary>
-    private const double HeapShare = 0.65;
+    private const double HeapShare = 0.75;
 
     private static readonly Lazy<string[]> _isolation = new(FindNetworkIsolation);
 
@@ -47,14 +47,15 @@ internal static class WorkerSandbox
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(limits.WorkerProcessorTime.TotalSeconds));
         return string.Create(CultureInfo.InvariantCulture,
-            $"for l in 'c 0' 'f 0' 'n 128' 't {seconds}' 'd {limits.WorkerMemoryBytes / 1024}'; do ulimit -${{l% *}} ${{l#* }} 2>/dev/null; done; exec \"$@\"");
+            $"for l in 'c 0' 'f 0' 'n 128' 'St {seconds}' 'Ht {seconds + 2}' 'd {limits.WorkerMemoryBytes / 1024}'; do ulimit -${{l% *}} ${{l#* }} 2>/dev/null; done; exec \"$@\"");
     }
 
     private static void SetEnvironment(IDictionary<string, string?> environment, string directory, ExtractionLimits limits)
     {
         environment.Clear();
         // Where the runtime lies, for the small start program; nothing else of the parent's environment is passed on.
-        environment["DOTNET_ROOT"] = RuntimeRoot();
+        if (RuntimeRoot() is { } root)
+            environment["DOTNET_ROOT"] = root;
         environment["HOME"] = environment["TMPDIR"] = environment["TEMP"] = environment["TMP"] = directory;
         environment["DOTNET_GCHeapHardLimit"] = "0x" + ((long)(limits.WorkerMemoryBytes * HeapShare)).ToString("X", CultureInfo.InvariantCulture);
         environment["DOTNET_gcServer"] = "0";
@@ -89,14 +90,18 @@ internal static class WorkerSandbox
         if (File.Exists(beside))
             return [beside];
         var library = Path.Combine(AppContext.BaseDirectory, "patrin.dll");
-        if (File.Exists(library))
-            return [Path.Combine(RuntimeRoot(), OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), library];
+        if (File.Exists(library) && RuntimeRoot() is { } root)
+            return [Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), library];
         return [Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is unknown.")];
     }
 
-    // .../shared/Microsoft.NETCore.App/10.0.x/ -> ...
-    private static string RuntimeRoot() =>
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    /// <summary>Where the shared runtime lies; null when it is built into this program.</summary>
+    internal static string? RuntimeRoot()
+    {
+        // ROOT/shared/Microsoft.NETCore.App/10.0.x/
+        var versions = Directory.GetParent(RuntimeEnvironment.GetRuntimeDirectory().TrimEnd(Path.DirectorySeparatorChar));
+        return versions is { Name: "Microsoft.NETCore.App", Parent: { Name: "shared", Parent: { } root } } ? root.FullName : null;
+    }
 
     // Root may unshare the network at once; others may where the kernel allows user namespaces.
     private static string[] FindNetworkIsolation()
