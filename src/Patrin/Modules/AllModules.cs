@@ -9,6 +9,7 @@ public static class AllModules
     [
         new Vocabulary.VocabularyModule(),
         new Documents.DocumentsModule(),
+        new Places.PlacesModule(),
         new Recommendations.RecommendationsModule(),
         new Site.SiteModule(),
     ]);

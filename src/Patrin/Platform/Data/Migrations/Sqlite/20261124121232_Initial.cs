@@ -46,6 +46,44 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "place_changes",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    local_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    local_language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    nuts3 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    gazetteer_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    residents = table.Column<long>(type: "INTEGER", nullable: true),
+                    figure_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    facts = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "claims",
                 columns: table => new
                 {
@@ -155,6 +193,28 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "place_memberships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_place_memberships_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "claim_codes",
                 columns: table => new
                 {
@@ -194,6 +254,30 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "place_passages",
+                columns: table => new
+                {
+                    claim_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: 322, nullable: false),
+                    after = table.Column<string>(type: "TEXT", maxLength: 322, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_passages", x => x.claim_id);
+                    table.ForeignKey(
+                        name: "fk_place_passages_claims_claim_id",
+                        column: x => x.claim_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "place_changes",
+                columns: new[] { "id", "number" },
+                values: new object[] { 1, 1L });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claim_codes_code",
@@ -262,6 +346,23 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "ix_documents_supersedes_id",
                 table: "documents",
                 column: "supersedes_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_memberships_place_id_programme",
+                table: "place_memberships",
+                columns: new[] { "place_id", "programme" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_key",
+                table: "places",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_slug",
+                table: "places",
+                column: "slug",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -281,6 +382,18 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "document_subjects");
+
+            migrationBuilder.DropTable(
+                name: "place_changes");
+
+            migrationBuilder.DropTable(
+                name: "place_memberships");
+
+            migrationBuilder.DropTable(
+                name: "place_passages");
+
+            migrationBuilder.DropTable(
+                name: "places");
 
             migrationBuilder.DropTable(
                 name: "claims");

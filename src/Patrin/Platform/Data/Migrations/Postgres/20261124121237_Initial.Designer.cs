@@ -12,7 +12,7 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261124114436_Initial")]
+    [Migration("20261124121237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -489,6 +489,193 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Modules.Places.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<int>("Facts")
+                        .HasColumnType("integer")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("FigureKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("figure_kind");
+
+                    b.Property<string>("GazetteerId")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("gazetteer_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("LocalLanguage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("local_language");
+
+                    b.Property<string>("LocalName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("local_name");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Nuts3")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nuts3");
+
+                    b.Property<long?>("Residents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("residents");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_places");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_places_key");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_places_slug");
+
+                    b.ToTable("places", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Places.PlaceChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_changes");
+
+                    b.ToTable("place_changes", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Number = 1L
+                        });
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Places.PlaceMembership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_memberships");
+
+                    b.HasIndex("PlaceId", "Programme")
+                        .HasDatabaseName("ix_place_memberships_place_id_programme");
+
+                    b.ToTable("place_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Places.PlacePassage", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(322)
+                        .HasColumnType("character varying(322)")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(322)
+                        .HasColumnType("character varying(322)")
+                        .HasColumnName("before");
+
+                    b.HasKey("ClaimId")
+                        .HasName("pk_place_passages");
+
+                    b.ToTable("place_passages", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Modules.Documents.Claim", b =>
                 {
                     b.HasOne("Patrin.Modules.Documents.SourceDocument", "Document")
@@ -560,6 +747,26 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_documents_documents_supersedes_id");
                 });
 
+            modelBuilder.Entity("Patrin.Modules.Places.PlaceMembership", b =>
+                {
+                    b.HasOne("Patrin.Modules.Places.Place", null)
+                        .WithMany("Memberships")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_memberships_places_place_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Places.PlacePassage", b =>
+                {
+                    b.HasOne("Patrin.Modules.Documents.Claim", null)
+                        .WithOne()
+                        .HasForeignKey("Patrin.Modules.Places.PlacePassage", "ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_passages_claims_claim_id");
+                });
+
             modelBuilder.Entity("Patrin.Modules.Documents.Claim", b =>
                 {
                     b.Navigation("Codes");
@@ -574,6 +781,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Navigation("Claims");
 
                     b.Navigation("Subjects");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Places.Place", b =>
+                {
+                    b.Navigation("Memberships");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,28 @@
+using Patrin.Modules.Documents.Contracts;
+using Patrin.Modules.Places.Contracts;
+using Patrin.Modules.Places.Exchange;
+using Patrin.Modules.Places.Figures;
+using Patrin.Modules.Places.Following;
+using Patrin.Modules.Places.Known;
+using Patrin.Modules.Places.Overview;
+using Patrin.Modules.Places.Profile;
+using Patrin.Platform;
+using Patrin.Platform.Events;
+
+namespace Patrin.Modules.Places;
+
+/// <summary>Profiles of municipalities, counties and districts, made of accepted claims; the map; what they share.</summary>
+public sealed class PlacesModule : Module
+{
+    public override IReadOnlyList<MenuEntry> Menu => [new("Places", PlaceLinks.List), new("Challenges", PlaceLinks.Challenges)];
+
+    public override void AddServices(IServiceCollection services, PatrinOptions options)
+    {
+        services.AddSingleton(KnownPlaces.Load());
+        services.AddSingleton<PlaceOverviews>().AddSingleton<FigureTexts>().AddSingleton<ProfileWords>().AddSingleton<Facets>();
+        services.AddScoped<IHandle<ClaimsDecided>, FollowClaims>();
+        services.AddScoped<ReadProfile>().AddScoped<PlaceQueries>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => PlaceRoutes.Map(routes);
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Patrin.Modules.Places.Contracts;
+using Patrin.Platform.Access;
+
+namespace Patrin.Modules.Places.Profile;
+
+/// <summary>The profile of one place.</summary>
+[PublicPage]
+public sealed class IndexModel(ReadProfile read) : PageModel
+{
+    public PlaceProfile Profile { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        if (await read.RunAsync(slug, cancel) is { } profile)
+        {
+            Profile = profile;
+            return Page();
+        }
+
+        // An address may also carry the subject key or the id: they lead to the readable one.
+        return await read.FindAsync(slug, cancel) is { } place
+            ? RedirectPermanent(Url.Content("~" + PlaceLinks.Place(place.Slug)))
+            : NotFound();
+    }
+}
