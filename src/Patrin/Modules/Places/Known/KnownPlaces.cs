@@ -6,7 +6,7 @@ using Patrin.Platform;
 namespace Patrin.Modules.Places.Known;
 
 /// <summary>What is known about a member besides documents: its name as the place writes it, codes, point, languages.</summary>
-public sealed record KnownPlace
+public sealed record MemberPlace
 {
     /// <summary>Subject keys under which documents may speak of it; the first is the main one.</summary>
     public required IReadOnlyList<string> Keys { get; init; }
@@ -73,7 +73,7 @@ public sealed class KnownPlaces
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly FrozenDictionary<string, KnownPlace> _byKey;
+    private readonly FrozenDictionary<string, MemberPlace> _byKey;
     private readonly ILookup<string, Correction> _corrections;
 
     public KnownPlaces(MemberFile members, IEnumerable<Correction> corrections)
@@ -94,7 +94,7 @@ public sealed class KnownPlaces
         Read<MemberFile>("members.json"),
         Read<CorrectionFile>("corrections.json").Corrections);
 
-    public KnownPlace? Find(string key) => _byKey.GetValueOrDefault(key);
+    public MemberPlace? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>Corrections for a place under any of its keys.</summary>
     public IReadOnlyList<Correction> CorrectionsOf(string key) =>
@@ -106,7 +106,7 @@ public sealed class KnownPlaces
         return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidDataException($"{file} is empty.");
     }
 
-    public sealed record MemberFile(string Programme, string Name, IReadOnlyList<KnownPlace> Members);
+    public sealed record MemberFile(string Programme, string Name, IReadOnlyList<MemberPlace> Members);
 
     public sealed record CorrectionFile(IReadOnlyList<Correction> Corrections);
 }

@@ -103,7 +103,7 @@ public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes) : IDispos
 
     private Code? Known(string code) => codes.Challenges.Find(code) ?? codes.Interventions.Find(code);
 
-    private static string SearchText(Place p, KnownPlace? member) => string.Join(' ',
+    private static string SearchText(Place p, MemberPlace? member) => string.Join(' ',
         new[] { p.Name, p.LocalName, Folding.Transliterate(p.LocalName), p.Nuts3, member?.Seat ?? "", member?.Nuts3Name ?? "" }
             .Concat(member?.Aliases ?? []).Select(Folding.Fold).Where(s => s.Length > 0).Distinct());
 

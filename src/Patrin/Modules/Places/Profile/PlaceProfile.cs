@@ -64,7 +64,7 @@ public sealed record PlaceProfile
 
     public required IReadOnlyList<PlaceTie> Ties { get; init; }
 
-    public KnownPlace? Known { get; init; }
+    public MemberPlace? Known { get; init; }
 
     public required PlaceOverview Overview { get; init; }
 
