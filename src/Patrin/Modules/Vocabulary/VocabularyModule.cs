@@ -1,3 +1,4 @@
+using Patrin.Modules.Vocabulary.Gazetteer;
 using Patrin.Modules.Vocabulary.Wording;
 using Patrin.Platform;
 using Patrin.Platform.Errors;
@@ -9,6 +10,7 @@ public sealed class VocabularyModule : Module
 {
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
+        services.AddSingleton(_ => PlaceNames.Load(Path.Combine(PatrinOptions.DataFiles, "gazetteer")));
         // Loaded here, not on first use: a broken list must stop the start, not the first visitor.
         try
         {
