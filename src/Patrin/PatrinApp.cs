@@ -6,7 +6,6 @@ using Microsoft.Extensions.WebEncoders;
 using Patrin.Modules;
 using Patrin.Platform;
 using Patrin.Platform.Access;
-using Patrin.Platform.Cli;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
@@ -114,10 +113,11 @@ public static class PatrinApp
             module.MapEndpoints(app);
     }
 
-    static PatrinApp() => CommandScope.Factory = async (options, cancel) =>
+    /// <summary>Services on a database that is up to date: what every verb of the command line starts with.</summary>
+    public static async Task<ServiceProvider> OpenForCommandAsync(PatrinOptions options, CancellationToken cancel)
     {
         var services = BuildForCommand(options);
         await PrepareAsync(services, options, cancel);
         return services;
-    };
+    }
 }

@@ -11,6 +11,7 @@ public static class Commands
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        CommandScope.Factory = PatrinApp.OpenForCommandAsync;
         try
         {
             return await Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

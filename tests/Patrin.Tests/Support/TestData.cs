@@ -85,7 +85,7 @@ public static class TestData
             Language = "en",
             MediaType = "text/plain",
             Sha256 = number.ToString("x64", System.Globalization.CultureInfo.InvariantCulture),
-            Text = text,
+            TextLength = text.Length,
             ImportedAt = Then,
             ImportedBy = "test",
         };
@@ -94,6 +94,8 @@ public static class TestData
             DocumentId = document.Id, Key = p.Key, Name = p.Name, Country = p.Country, Type = p.Type,
             Latitude = p.Latitude, Longitude = p.Longitude, SectionEnd = text.Length,
         }));
+        document.Parts.Add(new DocumentPart { DocumentId = document.Id, Number = 1, Start = 0, End = text.Length, CodePointsBefore = 0, Text = text });
+        document.IndexForSearch();
         db.Add(document);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return document.Id;
@@ -108,7 +110,7 @@ public static class TestData
         var cancel = TestContext.Current.CancellationToken;
         await using var scope = Scope(site);
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var text = db.Set<SourceDocument>().Single(d => d.Id == document).Text;
+        var text = db.Set<DocumentPart>().Single(p => p.DocumentId == document).Text;
         var first = db.Set<Claim>().Where(c => c.DocumentId == document).Max(c => (int?)c.Number) ?? 0;
         var made = claims.Select((c, i) => Make(c, document, subject, text, first + i + 1)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -127,6 +129,7 @@ public static class TestData
         var row = db.Set<Claim>().Single(c => c.Id == claim);
         change?.Invoke(row);
         row.DecidedAt = at;
+        row.Version++;
         row.State = kind switch
         {
             DecisionKind.Accept => ClaimState.Accepted,
@@ -136,7 +139,7 @@ public static class TestData
             DecisionKind.MarkStale => ClaimState.Stale,
             _ => row.State,
         };
-        db.Add(new ClaimDecision { ClaimId = claim, Kind = kind, At = at, By = "test", Reason = reason, Changes = changes });
+        db.Add(new ClaimDecision { ClaimId = claim, Version = row.Version, Kind = kind, At = at, By = "test", Reason = reason, Changes = changes });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         await PublishAsync(scope, row.DocumentId, row.SubjectKey, at);
     }
@@ -159,14 +162,14 @@ public static class TestData
         {
             DocumentId = document, Number = number, Kind = c.Kind, SubjectKey = subject, Low = c.Low, High = c.High, About = c.About,
             Unit = c.Unit.Length > 0 ? c.Unit : UnitOf(c), Method = c.Method, Scope = c.Scope, ScopeName = c.ScopeName, Year = c.Year, YearTo = c.YearTo,
-            Text = c.Text, QuoteStart = start, QuoteEnd = start + c.Quote.Length, Quote = c.Quote, Confidence = 1, Rule = "test",
+            Text = c.Text, QuoteStart = start, QuoteEnd = start + c.Quote.Length, CodePointStart = start, CodePointEnd = start + c.Quote.Length, Quote = c.Quote, Confidence = 1, Rule = "test",
             State = c.State, DecidedAt = c.State == ClaimState.Proposed ? null : c.DecidedAt, IsPreferred = c.Preferred is not null,
         };
         claim.Codes.AddRange(c.Codes.Select(code => new ClaimCode { ClaimId = claim.Id, Code = code }));
         if (KindOf(c.State) is { } kind)
-            claim.Decisions.Add(new ClaimDecision { ClaimId = claim.Id, Kind = kind, At = c.DecidedAt, By = "test" });
+            claim.Decisions.Add(new ClaimDecision { ClaimId = claim.Id, Version = ++claim.Version, Kind = kind, At = c.DecidedAt, By = "test" });
         if (c.Preferred is not null)
-            claim.Decisions.Add(new ClaimDecision { ClaimId = claim.Id, Kind = DecisionKind.Prefer, At = c.DecidedAt, By = "test", Reason = c.Preferred });
+            claim.Decisions.Add(new ClaimDecision { ClaimId = claim.Id, Version = ++claim.Version, Kind = DecisionKind.Prefer, At = c.DecidedAt, By = "test", Reason = c.Preferred });
         return claim;
     }
 

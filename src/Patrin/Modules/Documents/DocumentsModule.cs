@@ -1,3 +1,9 @@
+using System.CommandLine;
+using Patrin.Modules.Documents.Claims;
+using Patrin.Modules.Documents.Demo;
+using Patrin.Modules.Documents.Extraction;
+using Patrin.Modules.Documents.Import;
+using Patrin.Modules.Documents.Review;
 using Patrin.Platform;
 
 namespace Patrin.Modules.Documents;
@@ -6,4 +12,18 @@ namespace Patrin.Modules.Documents;
 public sealed class DocumentsModule : Module
 {
     public override IReadOnlyList<MenuEntry> Menu => [new("Sources", "/sources")];
+
+    public override void AddServices(IServiceCollection services, PatrinOptions options)
+    {
+        services.AddSingleton<DocumentExtractor>().AddSingleton<DocumentReading>().AddSingleton<ClaimWords>().AddSingleton<CheckWords>();
+        services.AddScoped<ImportDocument>().AddScoped<OlderVersion>().AddScoped<DecideOnClaims>().AddScoped<AcceptClearClaims>()
+            .AddScoped<ExportClaims>().AddScoped<ImportAccount>().AddScoped<DemoDocuments>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => ClaimsApi.Map(routes);
+
+    public override IEnumerable<Command> Commands() => [ImportCommand.Create(), ExportCommand.Create()];
+
+    public override Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel) =>
+        services.GetRequiredService<DemoDocuments>().LoadAsync(samples, cancel);
 }

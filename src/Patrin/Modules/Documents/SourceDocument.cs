@@ -1,3 +1,5 @@
+using Patrin.Platform.Text;
+
 namespace Patrin.Modules.Documents;
 
 /// <summary>
@@ -38,14 +40,17 @@ public sealed class SourceDocument
     /// <summary>SHA-256 of the original bytes, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The verbatim text all offsets refer to.</summary>
-    public required string Text { get; init; }
+    /// <summary>Length of the verbatim text in UTF-16 units. The text itself is in <see cref="Parts"/>, so that no list ever loads it.</summary>
+    public int TextLength { get; init; }
+
+    /// <summary>Folded title and publisher, for the search box.</summary>
+    public string SearchKey { get; private set; } = "";
 
     /// <summary>Share of the text the reader accounts for, 0..1.</summary>
     public double Coverage { get; set; }
 
-    /// <summary>Sentences with their roles as <c>start,end,role;...</c>: derived data, kept so that pages need not read again.</summary>
-    public string SentenceMap { get; set; } = "";
+    /// <summary>What extraction left out or guessed, one a line: code and arguments parted by tabs.</summary>
+    public string Notes { get; init; } = "";
 
     /// <summary>The version this one replaces.</summary>
     public Guid? SupersedesId { get; init; }
@@ -57,11 +62,40 @@ public sealed class SourceDocument
 
     public required string ImportedBy { get; init; }
 
+    public List<DocumentPart> Parts { get; } = [];
+
     public List<Claim> Claims { get; } = [];
 
     public List<DocumentSubject> Subjects { get; } = [];
 
     public List<DocumentCheck> Checks { get; } = [];
+
+    /// <summary>Titles and publishers are found without their diacritics on both engines.</summary>
+    public void IndexForSearch() => SearchKey = Shorten(Folding.Fold(Title + " " + Publisher), TitleMax + PublisherMax);
+
+    private static string Shorten(string text, int max) => text.Length <= max ? text : text[..max];
+}
+
+/// <summary>A stretch of the verbatim text; all parts in order are the whole text. A page shows one of them.</summary>
+public sealed class DocumentPart
+{
+    public required Guid DocumentId { get; init; }
+
+    /// <summary>Order, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>First position in the document, in UTF-16 units.</summary>
+    public required int Start { get; init; }
+
+    public required int End { get; init; }
+
+    /// <summary>Unicode code points of the document before this part.</summary>
+    public required int CodePointsBefore { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Sentences with their roles, as <see cref="SentenceMap"/> writes them.</summary>
+    public string Sentences { get; init; } = "";
 }
 
 /// <summary>The bytes as they came in. Kept apart so that no list ever loads them.</summary>
@@ -112,6 +146,8 @@ public sealed class DocumentSubject
 public sealed class DocumentCheck
 {
     public const int CodeMax = 40;
+    public const int ArgumentsMax = 4000;
+    public const int MostSpans = 100;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

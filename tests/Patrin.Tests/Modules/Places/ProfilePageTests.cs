@@ -106,7 +106,7 @@ public abstract class ProfilePageTests(Site site)
                 var words = big.Closest("div")!.QuerySelector("mark")!.TextContent;
                 Assert.Contains(sheet.Claims, c => c.Quote == words);
                 var link = big.Closest("div")!.QuerySelector("figcaption a")!.GetAttribute("href")!;
-                Assert.Matches("^/en/sources/[0-9a-f-]{36}#c-[0-9a-f]{32}$", link);
+                Assert.Matches("^/en/sources/[0-9a-f-]{36}\\?claim=[0-9a-f-]{36}#c-[0-9a-f]{32}$", link);
             }
 
             Assert.Equal(sheet.Claims.Length, page.QuerySelectorAll("figure.passage mark").Length);

@@ -5,13 +5,21 @@ public static class DocumentLinks
 {
     public const string Import = "/import";
 
+    public const string Sources = "/sources";
+
     /// <summary>The document with its passages marked; the anchor of a claim opens it at the sentence.</summary>
     public static string Source(Guid document) => $"/sources/{document}";
 
-    public static string Passage(Guid document, Guid claim) => $"/sources/{document}#c-{claim:N}";
+    /// <summary>The query leads to the part of a long document that holds the passage, the anchor to the sentence.</summary>
+    public static string Passage(Guid document, Guid claim) => $"/sources/{document}?claim={claim}#c-{claim:N}";
+
+    /// <summary>The verbatim text all offsets refer to.</summary>
+    public static string Text(Guid document) => $"/sources/{document}.txt";
 
     /// <summary>One claim with its life.</summary>
     public static string Claim(Guid claim) => $"/claims/{claim}";
+
+    public static string ClaimJson(Guid claim) => $"/claims/{claim}.json";
 
     public static string Review(Guid document) => $"/import/{document}";
 }

@@ -108,10 +108,13 @@ public sealed class FollowClaims(AppDbContext db, KnownPlaces known) : IHandle<C
             .Select(c => new { c.Id, c.QuoteStart, c.QuoteEnd }).ToListAsync(cancel);
         if (missing.Count == 0)
             return;
-        var source = await db.Documents.Where(d => d.Id == document).Select(d => new { d.Text, d.SentenceMap }).SingleAsync(cancel);
+        int first = missing.Min(c => c.QuoteStart), last = missing.Max(c => c.QuoteEnd);
+        var parts = await db.DocumentParts.Where(p => p.DocumentId == document && p.Start < last && p.End > first).OrderBy(p => p.Number).ToListAsync(cancel);
         foreach (var claim in missing)
         {
-            var (before, after) = Passages.Around(source.Text, source.SentenceMap, claim.QuoteStart, claim.QuoteEnd);
+            var held = parts.Where(p => p.Start < claim.QuoteEnd && p.End > claim.QuoteStart).ToList();
+            var offset = held[0].Start;
+            var (before, after) = Passages.Around(string.Concat(held.Select(p => p.Text)), held[0].Sentences, claim.QuoteStart - offset, claim.QuoteEnd - offset);
             db.PlacePassages.Add(new PlacePassage { ClaimId = claim.Id, Before = before, After = after });
         }
     }

@@ -25,7 +25,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Patrin.Modules.Documents.Claim", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -33,9 +32,23 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("about");
 
+                    b.Property<int>("CodePointEnd")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_point_end");
+
+                    b.Property<int>("CodePointStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_point_start");
+
                     b.Property<double>("Confidence")
                         .HasColumnType("double precision")
                         .HasColumnName("confidence");
+
+                    b.Property<string>("Continuity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("continuity");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -48,6 +61,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Property<long?>("High")
                         .HasColumnType("bigint")
                         .HasColumnName("high");
+
+                    b.Property<bool>("IsClear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_clear");
 
                     b.Property<bool>("IsPreferred")
                         .HasColumnType("boolean")
@@ -72,6 +89,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("PreviousId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_id");
 
                     b.Property<string>("Quote")
                         .IsRequired()
@@ -129,6 +150,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("unit");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.Property<int?>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -140,9 +166,15 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_claims");
 
+                    b.HasIndex("PreviousId")
+                        .HasDatabaseName("ix_claims_previous_id");
+
                     b.HasIndex("DocumentId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_claims_document_id_number");
+
+                    b.HasIndex("DocumentId", "State")
+                        .HasDatabaseName("ix_claims_document_id_state");
 
                     b.HasIndex("Kind", "State")
                         .HasDatabaseName("ix_claims_kind_state");
@@ -176,7 +208,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Patrin.Modules.Documents.ClaimDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -184,16 +215,20 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("by");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
                         .HasColumnName("changes");
 
                     b.Property<Guid>("ClaimId")
@@ -212,14 +247,22 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(600)")
                         .HasColumnName("reason");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_claim_decisions");
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_claim_decisions_at");
 
-                    b.HasIndex("ClaimId", "At")
-                        .HasDatabaseName("ix_claim_decisions_claim_id_at");
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_claim_decisions_batch");
+
+                    b.HasIndex("ClaimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claim_decisions_claim_id_version");
 
                     b.ToTable("claim_decisions", (string)null);
                 });
@@ -227,7 +270,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentCheck", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -297,10 +339,49 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.ToTable("document_originals", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Modules.Documents.DocumentPart", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("CodePointsBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_points_before");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("sentences");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("DocumentId", "Number")
+                        .HasName("pk_document_parts");
+
+                    b.ToTable("document_parts", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentSubject", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -375,7 +456,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Patrin.Modules.Documents.SourceDocument", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -427,6 +507,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -437,11 +523,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("read_on");
 
-                    b.Property<string>("SentenceMap")
+                    b.Property<string>("SearchKey")
                         .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("text")
-                        .HasColumnName("sentence_map");
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("search_key");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -453,11 +539,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("supersedes_id");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("text")
-                        .HasColumnName("text");
+                    b.Property<int>("TextLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_length");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -474,10 +558,14 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_documents");
 
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_documents_address");
+
                     b.HasIndex("ImportedAt")
                         .HasDatabaseName("ix_documents_imported_at");
 
                     b.HasIndex("Sha256")
+                        .IsUnique()
                         .HasDatabaseName("ix_documents_sha256");
 
                     b.HasIndex("SupersedesId")
@@ -682,6 +770,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_claims_source_document_document_id");
 
+                    b.HasOne("Patrin.Modules.Documents.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claims_claims_previous_id");
+
                     b.Navigation("Document");
                 });
 
@@ -723,6 +817,16 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_originals_documents_document_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Documents.DocumentPart", b =>
+                {
+                    b.HasOne("Patrin.Modules.Documents.SourceDocument", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_parts_documents_document_id");
                 });
 
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentSubject", b =>
@@ -776,6 +880,8 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Navigation("Checks");
 
                     b.Navigation("Claims");
+
+                    b.Navigation("Parts");
 
                     b.Navigation("Subjects");
                 });

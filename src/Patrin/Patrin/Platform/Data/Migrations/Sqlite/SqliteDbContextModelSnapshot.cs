@@ -20,7 +20,6 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Patrin.Modules.Documents.Claim", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -28,9 +27,23 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("about");
 
+                    b.Property<int>("CodePointEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_point_end");
+
+                    b.Property<int>("CodePointStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_point_start");
+
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL")
                         .HasColumnName("confidence");
+
+                    b.Property<string>("Continuity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("continuity");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT")
@@ -43,6 +56,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.Property<long?>("High")
                         .HasColumnType("INTEGER")
                         .HasColumnName("high");
+
+                    b.Property<bool>("IsClear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_clear");
 
                     b.Property<bool>("IsPreferred")
                         .HasColumnType("INTEGER")
@@ -67,6 +84,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("PreviousId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_id");
 
                     b.Property<string>("Quote")
                         .IsRequired()
@@ -124,6 +145,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<int?>("Year")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year");
@@ -135,9 +161,15 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_claims");
 
+                    b.HasIndex("PreviousId")
+                        .HasDatabaseName("ix_claims_previous_id");
+
                     b.HasIndex("DocumentId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_claims_document_id_number");
+
+                    b.HasIndex("DocumentId", "State")
+                        .HasDatabaseName("ix_claims_document_id_state");
 
                     b.HasIndex("Kind", "State")
                         .HasDatabaseName("ix_claims_kind_state");
@@ -171,7 +203,6 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Patrin.Modules.Documents.ClaimDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -179,15 +210,19 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
+
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT")
                         .HasColumnName("changes");
 
@@ -207,14 +242,22 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_claim_decisions");
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_claim_decisions_at");
 
-                    b.HasIndex("ClaimId", "At")
-                        .HasDatabaseName("ix_claim_decisions_claim_id_at");
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_claim_decisions_batch");
+
+                    b.HasIndex("ClaimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claim_decisions_claim_id_version");
 
                     b.ToTable("claim_decisions", (string)null);
                 });
@@ -222,7 +265,6 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentCheck", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -292,10 +334,49 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.ToTable("document_originals", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Modules.Documents.DocumentPart", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("CodePointsBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_points_before");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentences");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("DocumentId", "Number")
+                        .HasName("pk_document_parts");
+
+                    b.ToTable("document_parts", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentSubject", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -370,7 +451,6 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Patrin.Modules.Documents.SourceDocument", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -422,6 +502,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -432,11 +518,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("read_on");
 
-                    b.Property<string>("SentenceMap")
+                    b.Property<string>("SearchKey")
                         .IsRequired()
-                        .HasMaxLength(-1)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("sentence_map");
+                        .HasColumnName("search_key");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -448,11 +534,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("supersedes_id");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                    b.Property<int>("TextLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_length");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -469,10 +553,14 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_documents");
 
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_documents_address");
+
                     b.HasIndex("ImportedAt")
                         .HasDatabaseName("ix_documents_imported_at");
 
                     b.HasIndex("Sha256")
+                        .IsUnique()
                         .HasDatabaseName("ix_documents_sha256");
 
                     b.HasIndex("SupersedesId")
@@ -677,6 +765,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_claims_source_document_document_id");
 
+                    b.HasOne("Patrin.Modules.Documents.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claims_claims_previous_id");
+
                     b.Navigation("Document");
                 });
 
@@ -718,6 +812,16 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_originals_documents_document_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Documents.DocumentPart", b =>
+                {
+                    b.HasOne("Patrin.Modules.Documents.SourceDocument", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_parts_documents_document_id");
                 });
 
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentSubject", b =>
@@ -771,6 +875,8 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.Navigation("Checks");
 
                     b.Navigation("Claims");
+
+                    b.Navigation("Parts");
 
                     b.Navigation("Subjects");
                 });

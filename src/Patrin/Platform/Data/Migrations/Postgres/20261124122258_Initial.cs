@@ -26,9 +26,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     media_type = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    text_length = table.Column<int>(type: "integer", nullable: false),
+                    search_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     coverage = table.Column<double>(type: "double precision", nullable: false),
-                    sentence_map = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_current = table.Column<bool>(type: "boolean", nullable: false),
                     imported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -104,16 +105,28 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     quote_start = table.Column<int>(type: "integer", nullable: false),
                     quote_end = table.Column<int>(type: "integer", nullable: false),
+                    code_point_start = table.Column<int>(type: "integer", nullable: false),
+                    code_point_end = table.Column<int>(type: "integer", nullable: false),
                     quote = table.Column<string>(type: "text", maxLength: -1, nullable: false),
                     confidence = table.Column<double>(type: "double precision", nullable: false),
                     rule = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    is_clear = table.Column<bool>(type: "boolean", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_preferred = table.Column<bool>(type: "boolean", nullable: false),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    previous_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    continuity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claims_claims_previous_id",
+                        column: x => x.previous_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_claims_source_document_document_id",
                         column: x => x.document_id,
@@ -158,6 +171,29 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     table.PrimaryKey("pk_document_originals", x => x.document_id);
                     table.ForeignKey(
                         name: "fk_document_originals_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_parts",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    code_points_before = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    sentences = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_parts", x => new { x.document_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_document_parts_documents_document_id",
                         column: x => x.document_id,
                         principalTable: "documents",
                         principalColumn: "id",
@@ -238,11 +274,13 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    changes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                    changes = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    batch = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -290,9 +328,15 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_claim_decisions_claim_id_at",
+                name: "ix_claim_decisions_batch",
                 table: "claim_decisions",
-                columns: new[] { "claim_id", "at" });
+                column: "batch");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_decisions_claim_id_version",
+                table: "claim_decisions",
+                columns: new[] { "claim_id", "version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_claims_document_id_number",
@@ -301,9 +345,19 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_claims_document_id_state",
+                table: "claims",
+                columns: new[] { "document_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_claims_kind_state",
                 table: "claims",
                 columns: new[] { "kind", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_previous_id",
+                table: "claims",
+                column: "previous_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_claims_subject_key_kind_state",
@@ -333,6 +387,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_address",
+                table: "documents",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_documents_imported_at",
                 table: "documents",
                 column: "imported_at");
@@ -340,7 +399,8 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_documents_sha256",
                 table: "documents",
-                column: "sha256");
+                column: "sha256",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_documents_supersedes_id",
@@ -379,6 +439,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "document_originals");
+
+            migrationBuilder.DropTable(
+                name: "document_parts");
 
             migrationBuilder.DropTable(
                 name: "document_subjects");

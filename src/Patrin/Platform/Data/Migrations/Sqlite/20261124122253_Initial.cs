@@ -26,9 +26,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     media_type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    text_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     coverage = table.Column<double>(type: "REAL", nullable: false),
-                    sentence_map = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     supersedes_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     is_current = table.Column<bool>(type: "INTEGER", nullable: false),
                     imported_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -104,16 +105,28 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     quote_start = table.Column<int>(type: "INTEGER", nullable: false),
                     quote_end = table.Column<int>(type: "INTEGER", nullable: false),
+                    code_point_start = table.Column<int>(type: "INTEGER", nullable: false),
+                    code_point_end = table.Column<int>(type: "INTEGER", nullable: false),
                     quote = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     confidence = table.Column<double>(type: "REAL", nullable: false),
                     rule = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    is_clear = table.Column<bool>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     is_preferred = table.Column<bool>(type: "INTEGER", nullable: false),
-                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    previous_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    continuity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claims_claims_previous_id",
+                        column: x => x.previous_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_claims_source_document_document_id",
                         column: x => x.document_id,
@@ -158,6 +171,29 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     table.PrimaryKey("pk_document_originals", x => x.document_id);
                     table.ForeignKey(
                         name: "fk_document_originals_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_parts",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    start = table.Column<int>(type: "INTEGER", nullable: false),
+                    end = table.Column<int>(type: "INTEGER", nullable: false),
+                    code_points_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    sentences = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_parts", x => new { x.document_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_document_parts_documents_document_id",
                         column: x => x.document_id,
                         principalTable: "documents",
                         principalColumn: "id",
@@ -238,11 +274,13 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     claim_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    changes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -290,9 +328,15 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_claim_decisions_claim_id_at",
+                name: "ix_claim_decisions_batch",
                 table: "claim_decisions",
-                columns: new[] { "claim_id", "at" });
+                column: "batch");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_decisions_claim_id_version",
+                table: "claim_decisions",
+                columns: new[] { "claim_id", "version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_claims_document_id_number",
@@ -301,9 +345,19 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_claims_document_id_state",
+                table: "claims",
+                columns: new[] { "document_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_claims_kind_state",
                 table: "claims",
                 columns: new[] { "kind", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_previous_id",
+                table: "claims",
+                column: "previous_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_claims_subject_key_kind_state",
@@ -333,6 +387,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 column: "key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_address",
+                table: "documents",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_documents_imported_at",
                 table: "documents",
                 column: "imported_at");
@@ -340,7 +399,8 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_documents_sha256",
                 table: "documents",
-                column: "sha256");
+                column: "sha256",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_documents_supersedes_id",
@@ -379,6 +439,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "document_originals");
+
+            migrationBuilder.DropTable(
+                name: "document_parts");
 
             migrationBuilder.DropTable(
                 name: "document_subjects");

@@ -12,7 +12,7 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261124121237_Initial")]
+    [Migration("20261124122258_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -28,7 +28,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Patrin.Modules.Documents.Claim", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -36,9 +35,23 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("about");
 
+                    b.Property<int>("CodePointEnd")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_point_end");
+
+                    b.Property<int>("CodePointStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_point_start");
+
                     b.Property<double>("Confidence")
                         .HasColumnType("double precision")
                         .HasColumnName("confidence");
+
+                    b.Property<string>("Continuity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("continuity");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -51,6 +64,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Property<long?>("High")
                         .HasColumnType("bigint")
                         .HasColumnName("high");
+
+                    b.Property<bool>("IsClear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_clear");
 
                     b.Property<bool>("IsPreferred")
                         .HasColumnType("boolean")
@@ -75,6 +92,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("PreviousId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_id");
 
                     b.Property<string>("Quote")
                         .IsRequired()
@@ -132,6 +153,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("unit");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.Property<int?>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -143,9 +169,15 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_claims");
 
+                    b.HasIndex("PreviousId")
+                        .HasDatabaseName("ix_claims_previous_id");
+
                     b.HasIndex("DocumentId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_claims_document_id_number");
+
+                    b.HasIndex("DocumentId", "State")
+                        .HasDatabaseName("ix_claims_document_id_state");
 
                     b.HasIndex("Kind", "State")
                         .HasDatabaseName("ix_claims_kind_state");
@@ -179,7 +211,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Patrin.Modules.Documents.ClaimDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -187,16 +218,20 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("by");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
                         .HasColumnName("changes");
 
                     b.Property<Guid>("ClaimId")
@@ -215,14 +250,22 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(600)")
                         .HasColumnName("reason");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_claim_decisions");
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_claim_decisions_at");
 
-                    b.HasIndex("ClaimId", "At")
-                        .HasDatabaseName("ix_claim_decisions_claim_id_at");
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_claim_decisions_batch");
+
+                    b.HasIndex("ClaimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claim_decisions_claim_id_version");
 
                     b.ToTable("claim_decisions", (string)null);
                 });
@@ -230,7 +273,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentCheck", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -300,10 +342,49 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.ToTable("document_originals", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Modules.Documents.DocumentPart", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("CodePointsBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_points_before");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("sentences");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("DocumentId", "Number")
+                        .HasName("pk_document_parts");
+
+                    b.ToTable("document_parts", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentSubject", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -378,7 +459,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Patrin.Modules.Documents.SourceDocument", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -430,6 +510,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -440,11 +526,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("read_on");
 
-                    b.Property<string>("SentenceMap")
+                    b.Property<string>("SearchKey")
                         .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("text")
-                        .HasColumnName("sentence_map");
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("search_key");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -456,11 +542,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("supersedes_id");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("text")
-                        .HasColumnName("text");
+                    b.Property<int>("TextLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_length");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -477,10 +561,14 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_documents");
 
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_documents_address");
+
                     b.HasIndex("ImportedAt")
                         .HasDatabaseName("ix_documents_imported_at");
 
                     b.HasIndex("Sha256")
+                        .IsUnique()
                         .HasDatabaseName("ix_documents_sha256");
 
                     b.HasIndex("SupersedesId")
@@ -685,6 +773,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_claims_source_document_document_id");
 
+                    b.HasOne("Patrin.Modules.Documents.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claims_claims_previous_id");
+
                     b.Navigation("Document");
                 });
 
@@ -726,6 +820,16 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_originals_documents_document_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Documents.DocumentPart", b =>
+                {
+                    b.HasOne("Patrin.Modules.Documents.SourceDocument", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_parts_documents_document_id");
                 });
 
             modelBuilder.Entity("Patrin.Modules.Documents.DocumentSubject", b =>
@@ -779,6 +883,8 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Navigation("Checks");
 
                     b.Navigation("Claims");
+
+                    b.Navigation("Parts");
 
                     b.Navigation("Subjects");
                 });

@@ -1,0 +1,27 @@
+using Patrin.Modules.Documents.Reading;
+
+namespace Patrin.Modules.Documents.Import;
+
+/// <summary>Which claims may be accepted together without a look at each: read with confidence, and no question touches their passage.</summary>
+public sealed class ClearClaims
+{
+    private readonly Span[] _asked;
+
+    public ClearClaims(IEnumerable<ReadCheck> checks) =>
+        _asked = [.. checks.Where(c => c.Outcome == CheckOutcome.Question).SelectMany(c => c.Spans).OrderBy(s => s.Start)];
+
+    public bool Contains(ReadClaim claim) => claim.Confidence >= ReadClaim.ClearConfidence && !IsAsked(claim.Quote);
+
+    private bool IsAsked(Span quote)
+    {
+        foreach (var span in _asked)
+        {
+            if (span.Start >= quote.End)
+                return false;
+            if (span.End > quote.Start)
+                return true;
+        }
+
+        return false;
+    }
+}
