@@ -16,6 +16,28 @@ internal static partial class TextEncodings
     /// <summary>Share of multi-byte sequences that may be broken in a text still taken for UTF-8.</summary>
     private const double ToleratedDamage = 0.05;
 
+    // The Windows tables hold the letters of their ISO sisters (not always in the same place) and the quotation marks
+    // and dashes of real files, in bytes the ISO tables do not use. .NET has no ISO-8859-16 (Romanian); its letters
+    // with cedilla lie where windows-1250 has them.
+    private static readonly Dictionary<string, (int Windows, int Iso)> _inUse = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["windows-1250"] = (1250, 1250),
+        ["windows-1251"] = (1251, 1251),
+        ["windows-1252"] = (1252, 1252),
+        ["windows-1253"] = (1253, 1253),
+        ["windows-1254"] = (1254, 1254),
+        ["windows-1257"] = (1257, 1257),
+        ["iso-8859-1"] = (1252, 1252),
+        ["iso-8859-2"] = (1250, 28592),
+        ["iso-8859-5"] = (28595, 28595),
+        ["iso-8859-7"] = (1253, 28597),
+        ["iso-8859-9"] = (1254, 28599),
+        ["iso-8859-13"] = (1257, 28603),
+        ["iso-8859-15"] = (1252, 28605),
+        ["iso-8859-16"] = (1250, 1250),
+        ["koi8-r"] = (20866, 20866),
+    };
+
     static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <returns>Null when no encoding fits.</returns>
@@ -88,25 +110,25 @@ internal static partial class TextEncodings
     private static DetectedEncoding? Guess(ReadOnlySpan<byte> bytes)
     {
         var sample = AroundLetters(bytes);
-        var best = CharsetDetector.DetectFromBytes(sample).Detected;
-        if (best is null || best.Confidence < 0.2f || ByName(best.EncodingName) is not { IsSingleByte: true } encoding)
-            return null;
-        return new(encoding, 0, IsGuessed: true);
+        // The detector also proposes encodings nobody used for such texts (Vietnamese, DOS, old Macintosh), most of all
+        // for short ones; the best of those in use is taken.
+        foreach (var proposal in CharsetDetector.DetectFromBytes(sample).Details)
+        {
+            if (_inUse.TryGetValue(proposal.EncodingName, out var codePages))
+                return new(Encoding.GetEncoding(HasBytesOnlyWindowsUses(sample) ? codePages.Windows : codePages.Iso), 0, IsGuessed: true);
+        }
+
+        return null;
     }
+
+    private static bool HasBytesOnlyWindowsUses(byte[] sample) => sample.AsSpan().IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0;
 
     private static Encoding? ByName(string name)
     {
-        // The Windows tables hold everything the ISO ones do, plus the quotation marks and dashes real files use.
-        var canonical = name.ToLowerInvariant() switch
-        {
-            "iso-8859-1" or "latin1" or "us-ascii" or "ascii" => "windows-1252",
-            // .NET has no ISO-8859-16; the Romanian letters sit where windows-1250 has them.
-            "iso-8859-16" => "windows-1250",
-            var other => other,
-        };
         try
         {
-            return Encoding.GetEncoding(canonical);
+            // What the HTML standard does as well: pages that say Latin 1 mean the Windows table.
+            return Encoding.GetEncoding(name.ToLowerInvariant() is "iso-8859-1" or "latin1" or "us-ascii" ? "windows-1252" : name);
         }
         catch (ArgumentException)
         {

@@ -47,6 +47,12 @@ public sealed class PlainTextExtractionTests
     [InlineData(1252, "El municipio tiene 25 000 habitantes. La educación de los niños y la vivienda: ¿qué hacer el próximo año?")]
     [InlineData(1253, "Ο δήμος έχει 50.000 κατοίκους, από τους οποίους περίπου 4.000 είναι Ρομά. Η εκπαίδευση και η στέγαση. Άλλα έργα.")]
     [InlineData(28597, "Ο δήμος έχει 50.000 κατοίκους, από τους οποίους περίπου 4.000 είναι Ρομά. Η εκπαίδευση και η στέγαση. Άλλα έργα.")]
+    [InlineData(1252, "Örebro kommun")]
+    [InlineData(1252, "it’s")]
+    [InlineData(1252, "Málaga, Córdoba y Cádiz")]
+    [InlineData(1250, "Košice")]
+    [InlineData(1251, "Роми")]
+    [InlineData(1253, "Ρομά")]
     public async Task R50_legacy_encodings_are_told_from_the_letters(int codePage, string text)
     {
         var document = await Extract.Document(Samples.InCodePage(codePage, text), "old.txt");
