@@ -1,33 +1,14 @@
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 using UglyToad.PdfPig.Exceptions;
-using UglyToad.PdfPig.Util;
 
 namespace Patrin.Modules.Documents.Extraction.Formats;
 
 /// <summary>
-/// The text layer of a PDF: blocks in reading order, one blank line between them, lines as they are printed (a word
-/// broken at a line end keeps its hyphen). Scans have no text layer and are refused.
+/// The text layer of a PDF: one blank line between paragraphs, lines as they are printed (a word broken at a line end
+/// keeps its hyphen). Scans have no text layer and are refused.
 /// </summary>
 internal static class PdfText
 {
-    /// <summary>
-    /// Beyond this many pages words are told by the simpler extractor, an eighth of the work: it stumbles over raised
-    /// and loosely set letters, but a thousand pages then fit into the processor time.
-    /// </summary>
-    private const int CarefulPages = 200;
-
-    /// <summary>A printed page holds 2,000 to 6,000 letters. Layout is worse than linear, so odd pages get none.</summary>
-    private const int LaidOutLetters = 20_000;
-
-    // One thread: the limit is on processor time, and two parsers run at once.
-    private static readonly NearestNeighbourWordExtractor _carefulWords = new(new() { MaxDegreeOfParallelism = 1 });
-    private static readonly DocstrumBoundingBoxes _blocks = new(new() { MaxDegreeOfParallelism = 1 });
-    private static readonly UnsupervisedReadingOrderDetector _order = new();
-
     public static FormatText Read(byte[] bytes, ExtractionLimits limits)
     {
         try
@@ -51,14 +32,14 @@ internal static class PdfText
     private static FormatText Read(PdfDocument pdf, ExtractionLimits limits)
     {
         var layout = new TextLayout(limits.MaxTextCharacters);
-        IWordExtractor extractor = pdf.NumberOfPages > CarefulPages ? DefaultWordExtractor.Instance : _carefulWords;
+        var paragraphs = new PdfParagraphs(layout);
         int empty = 0, unreadable = 0;
         for (var number = 1; number <= pdf.NumberOfPages; number++)
         {
             var before = layout.Length;
             try
             {
-                Write(pdf.GetPage(number), extractor, layout);
+                paragraphs.Write(PdfLines.Of(pdf.GetPage(number).Letters));
             }
             catch (Exception broken) when (broken is not RefusedException and not OutOfMemoryException)
             {
@@ -77,29 +58,6 @@ internal static class PdfText
         if (unreadable > 0)
             notes.Add(Note.Pages(NoteCodes.PagesUnreadable, unreadable, pdf.NumberOfPages));
         return new(layout.ToString(), Title(pdf), Language(pdf), notes);
-    }
-
-    private static void Write(Page page, IWordExtractor extractor, TextLayout layout)
-    {
-        if (page.Letters.Count > LaidOutLetters)
-        {
-            layout.Paragraph();
-            layout.Exact(page.Text.Replace("\0", "", StringComparison.Ordinal).Trim());
-            return;
-        }
-
-        var words = page.GetWords(extractor).Where(w => !string.IsNullOrWhiteSpace(w.Text)).ToList();
-        if (words.Count == 0)
-            return;
-        foreach (var block in _order.Get(_blocks.GetBlocks(words)))
-        {
-            layout.Paragraph();
-            foreach (var line in block.TextLines)
-            {
-                layout.Line();
-                layout.Exact(line.Text.Trim().Replace("\0", "", StringComparison.Ordinal));
-            }
-        }
     }
 
     private static string? Title(PdfDocument pdf) =>
