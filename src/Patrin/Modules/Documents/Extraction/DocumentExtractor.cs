@@ -89,8 +89,8 @@ public sealed class DocumentExtractor
         if (detected.Kind == ContentKind.Html)
             bytes = Encoding.UTF8.GetBytes(TextDecoding.Decode(bytes.Span, detected.Encoding!, notes));
         var (answer, cost) = await WorkerProcess.RunAsync(detected.Kind!.Value, bytes, limits, cancellation);
-        if (answer.Refusal is not null || answer.Text is null)
-            return new ExtractionRefused(answer.Refusal ?? RefusalCodes.ParserFailed, answer.Arguments) { Sha256 = sha, Cost = cost };
+        if (answer.Refusal is not null)
+            return new ExtractionRefused(answer.Refusal, answer.Arguments) { Sha256 = sha, Cost = cost };
         notes.AddRange(answer.Notes);
         var text = TextDecoding.Normalise(answer.Text.Replace("\0", "", StringComparison.Ordinal), notes).Trim();
         if (text.Length == 0)

@@ -47,7 +47,7 @@ public sealed class HostileContentTests
         var clock = Stopwatch.StartNew();
         Assert.Equal(text, (await Extract.Document(Samples.Utf8(text), "a.txt")).Text);
         Assert.Equal(text, (await Extract.Document(Samples.InCodePage(1251, text), "a.txt")).Text);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"took {clock.Elapsed}");
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class WorkerTests
         var limits = ExtractionLimits.Upload with { WorkerProcessorTime = TimeSpan.FromSeconds(1) };
         var clock = Stopwatch.StartNew();
         Assert.Equal("time-limit seconds=1", Extract.Line(await Extract.Refusal(_slow, "a.pdf", limits)));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(12), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
         NothingIsLeft();
     }
 
@@ -165,7 +165,7 @@ public sealed class WorkerTests
     private static async Task<int> ChildThatHolds(string file)
     {
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < TimeSpan.FromSeconds(10))
+        while (clock.Elapsed < TimeSpan.FromSeconds(20))
         {
             foreach (var child in Children())
             {

@@ -45,8 +45,7 @@ public static class ExtractWorker
             var answer = OnOwnThread(() => Answer(request, bytes));
             if (ranOut)
                 return OutOfMemory;
-            JsonSerializer.Serialize(output, answer, WorkerJson.Default.WorkerAnswer);
-            output.Flush();
+            Write(output, answer);
             return 0;
         }
         catch (OutOfMemoryException)
@@ -67,12 +66,20 @@ public static class ExtractWorker
                 ContentKind.Pdf => PdfText.Read(bytes, request.Limits),
                 _ => throw new InvalidOperationException($"{request.Kind} needs no parser."),
             };
-            return new() { Text = read.Text, Title = read.Title, LanguageHint = read.LanguageHint, Notes = read.Notes };
+            return new() { Text = read.Text, Characters = read.Text.Length, Title = read.Title, LanguageHint = read.LanguageHint, Notes = read.Notes };
         }
         catch (RefusedException refused)
         {
             return WorkerAnswer.Refused(refused);
         }
+    }
+
+    private static void Write(Stream output, WorkerAnswer answer)
+    {
+        JsonSerializer.Serialize(output, answer, WorkerJson.Default.WorkerAnswer);
+        output.WriteByte((byte)'\n');
+        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        text.Write(answer.Text);
     }
 
     // The parent kills on time-out. If the parent itself was killed, nobody would: then the worker ends by itself.

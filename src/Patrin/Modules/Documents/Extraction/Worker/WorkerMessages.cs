@@ -5,10 +5,17 @@ namespace Patrin.Modules.Documents.Extraction.Worker;
 /// <summary>First line on the worker's input; the bytes of the file follow. HTML arrives decoded, as UTF-8.</summary>
 internal sealed record WorkerRequest(ContentKind Kind, int Length, ExtractionLimits Limits);
 
-/// <summary>All the worker writes: either text or a refusal.</summary>
+/// <summary>
+/// First line on the worker's output: a refusal, or what goes with the text. The text follows as UTF-8, outside the
+/// JSON, which would need several times its memory.
+/// </summary>
 internal sealed record WorkerAnswer
 {
-    public string? Text { get; init; }
+    [JsonIgnore]
+    public string Text { get; init; } = "";
+
+    /// <summary>Length of the text in UTF-16 units; tells a whole answer from a cut one.</summary>
+    public int Characters { get; init; }
 
     public string? Title { get; init; }
 

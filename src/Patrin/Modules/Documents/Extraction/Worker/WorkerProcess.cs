@@ -13,8 +13,8 @@ internal static class WorkerProcess
     /// <summary>Parsers at once, however many people upload.</summary>
     public const int AtOnce = 2;
 
-    // Six bytes per character are the worst JSON can do (\u0000), and some room for the rest of the answer.
-    private const int AnswerBytesPerCharacter = 6;
+    // UTF-8 takes at most three bytes for a UTF-16 unit; some room for title and notes.
+    private const int AnswerBytesPerCharacter = 3;
     private const int AnswerRoom = 1 << 20;
 
     private static readonly SemaphoreSlim _slots = new(AtOnce, AtOnce);
@@ -128,9 +128,14 @@ internal static class WorkerProcess
 
     private static WorkerAnswer Parse(ContentKind kind, ReadOnlyMemory<byte> output)
     {
+        var line = output.Span.IndexOf((byte)'\n');
+        if (line < 0)
+            return WorkerAnswer.Refused(Failed(kind));
         try
         {
-            return JsonSerializer.Deserialize(output.Span, WorkerJson.Default.WorkerAnswer) ?? WorkerAnswer.Refused(Failed(kind));
+            var answer = JsonSerializer.Deserialize(output.Span[..line], WorkerJson.Default.WorkerAnswer);
+            var text = Encoding.UTF8.GetString(output.Span[(line + 1)..]);
+            return answer?.Characters == text.Length ? answer with { Text = text } : WorkerAnswer.Refused(Failed(kind));
         }
         catch (JsonException)
         {
