@@ -40,20 +40,20 @@ internal sealed class BoundCheck
 
     private long? BoundOfPrices(PriceProof proof, HashSet<PairKey> taken, HashSet<PairKey> dropped)
     {
-        if (!IsWellFormed(proof))
+        if (!IsWellFormed(proof) || SetForest.Of(proof.Sets) is not { } forest || !forest.Innermost.Keys.All(_places.ContainsKey))
             return null;
         var forced = _locks.Concat(taken).ToList();
-        var room = _places.Values.ToDictionary(p => p.Key, p => p.Capacity - forced.Count(f => f.Has(p.Key)), StringComparer.Ordinal);
+        var room = _places.Values.ToDictionary(p => p.Key, p => p.Capacity, StringComparer.Ordinal);
+        foreach (var key in forced.SelectMany(f => new[] { f.A, f.B }))
+            room[key]--;
         var limits = _problem.Limits.Select(l => l.Most - forced.Count(f => l.Covers(_places[f.A].Country, _places[f.B].Country))).ToList();
         if (room.Values.Any(r => r < 0) || limits.Any(l => l < 0))
             return long.MinValue;
         var open = Open(room, taken, dropped);
-        var half = proof.PlacePrices.Sum(p => (long)p.Value * room[p.Key]);
+        if (new PriceCheck(proof, forest).Sum(room, open, p => LimitPrice(proof, p)) is not { } half)
+            return null;
         for (var i = 0; i < proof.LimitPrices.Count; i++)
             half += (long)proof.LimitPrices[i] * limits[i];
-        foreach (var set in proof.Sets)
-            half += set.Price * ((set.Places.Sum(p => (long)room[p]) + set.Crossing.Count) / 2);
-        half += Surplus(proof, open);
         return forced.Sum(f => (long)(_locks.Contains(f) ? _lockedScore[f] : _allowed[f])) + half / 2;
     }
 
@@ -70,44 +70,9 @@ internal sealed class BoundCheck
         return open;
     }
 
-    private bool IsWellFormed(PriceProof proof)
-    {
-        if (proof.PlacePrices.Any(p => p.Value < 0 || !_places.ContainsKey(p.Key)))
-            return false;
-        if (proof.LimitPrices.Any(p => p < 0) || proof.LimitPrices.Count > _problem.Limits.Count)
-            return false;
-        return proof.Sets.All(set =>
-        {
-            var members = set.Places.ToHashSet(StringComparer.Ordinal);
-            return set.Price >= 0 && members.Count == set.Places.Count && members.All(_places.ContainsKey)
-                && set.Crossing.Distinct().Count() == set.Crossing.Count
-                && set.Crossing.All(c => members.Contains(c.A) != members.Contains(c.B));
-        });
-    }
-
-    /// <summary>What pairs score beyond their prices, in halves.</summary>
-    private long Surplus(PriceProof proof, List<(PairKey Pair, int Score)> open)
-    {
-        var setsOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var crossing = new Dictionary<PairKey, long>();
-        for (var i = 0; i < proof.Sets.Count; i++)
-        {
-            foreach (var place in proof.Sets[i].Places)
-                (setsOf.TryGetValue(place, out var list) ? list : setsOf[place] = []).Add(i);
-            foreach (var pair in proof.Sets[i].Crossing)
-                crossing[pair] = crossing.GetValueOrDefault(pair) + proof.Sets[i].Price;
-        }
-        var sum = 0L;
-        foreach (var (pair, score) in open)
-        {
-            var price = (long)proof.PlacePrices.GetValueOrDefault(pair.A) + proof.PlacePrices.GetValueOrDefault(pair.B)
-                + crossing.GetValueOrDefault(pair) + LimitPrice(proof, pair);
-            if (setsOf.TryGetValue(pair.A, out var inA) && setsOf.TryGetValue(pair.B, out var inB))
-                price += inA.Intersect(inB).Sum(i => (long)proof.Sets[i].Price);
-            sum += Math.Max(0, 2L * score - price);
-        }
-        return sum;
-    }
+    private bool IsWellFormed(PriceProof proof) =>
+        proof.PlacePrices.All(p => p.Value >= 0 && _places.ContainsKey(p.Key))
+        && proof.LimitPrices.All(p => p >= 0) && proof.LimitPrices.Count <= _problem.Limits.Count;
 
     private long LimitPrice(PriceProof proof, PairKey pair)
     {

@@ -18,7 +18,7 @@ public static class Pairing
         if (core.LimitLeft.Length > 0)
             return SolveWithLimits(core, limits);
         var relaxed = Relaxed.Solve(core, limits);
-        return Result(core, relaxed.Matching(), relaxed.Proof([]), relaxed.DoubledBound() / 2);
+        return Result(core, relaxed.Matching(), relaxed.Proof([]), relaxed.DoubledBound / 2);
     }
 
     /// <summary>What taking the best pair first would give, under the same rules.</summary>

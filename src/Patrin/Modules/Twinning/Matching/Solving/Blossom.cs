@@ -13,7 +13,6 @@ internal sealed class Blossom
     public required int[] TrailEdge { get; set; }
     public required int[] TrailFrom { get; set; }
     public required int[] TrailTo { get; set; }
-    public required int[] Vertices { get; init; }
 
     /// <summary>The one vertex through which an alternating path leaves.</summary>
     public required int Base { get; set; }

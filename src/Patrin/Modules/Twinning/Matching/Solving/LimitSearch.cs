@@ -34,7 +34,7 @@ internal sealed class LimitSearch(Core core, SolveLimits limits)
         return (new CaseProof(core.Pair(edge), taken.Proof, dropped.Proof), Math.Max(taken.Bound, dropped.Bound));
     }
 
-    private static PriceProof Impossible() => new(new Dictionary<string, int>(), [], []);
+    private static PriceProof Impossible() => new(new Dictionary<string, int>(), [], [], []);
 
     private static int[] Doubled(int[] prices) => Array.ConvertAll(prices, p => 2 * p);
 
@@ -49,7 +49,7 @@ internal sealed class LimitSearch(Core core, SolveLimits limits)
         {
             var relaxed = Relaxed.Solve(core, limits, fixing, Charges(prices));
             var left = fixing.LimitLeft(core);
-            var bound = Sum(fixing.Taken) + (relaxed.DoubledBound() + 2 * left.Zip(prices, (l, p) => (long)l * p).Sum()) / 2;
+            var bound = Sum(fixing.Taken) + (relaxed.DoubledBound + 2 * left.Zip(prices, (l, p) => (long)l * p).Sum()) / 2;
             if (best.Relaxed is null || bound < best.Bound)
                 best = (relaxed, prices, bound);
             var matching = relaxed.Matching();

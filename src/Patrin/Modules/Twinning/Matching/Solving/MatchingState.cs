@@ -7,11 +7,17 @@ namespace Patrin.Modules.Twinning.Matching.Solving;
 /// </summary>
 internal sealed class MatchingState
 {
+    private readonly List<Blossom?> _blossoms = [];
+    private readonly Stack<int> _freeSlots = [];
+    private readonly List<int> _opened = [];
+    private readonly Stack<int> _pending = [];
+
     public MatchingState(SparseGraph graph)
     {
         Graph = graph;
         var n = graph.VertexCount;
         Price = new int[n];
+        SetPrice = new int[n];
         Room = [.. graph.Capacity];
         Matched = new bool[graph.EdgeCount];
         Parent = new int[n + 16];
@@ -26,6 +32,9 @@ internal sealed class MatchingState
     /// <summary>Price of each vertex, in the unit of the doubled weights.</summary>
     public int[] Price { get; }
 
+    /// <summary>Sum of the prices of all blossoms around each vertex.</summary>
+    public int[] SetPrice { get; }
+
     /// <summary>How many more partners each vertex could take.</summary>
     public int[] Room { get; }
     public bool[] Matched { get; }
@@ -33,68 +42,64 @@ internal sealed class MatchingState
     /// <summary>The blossom that directly holds a node, or -1.</summary>
     public int[] Parent { get; private set; }
 
-    /// <summary>The outermost node that holds a vertex.</summary>
+    /// <summary>The outermost node that holds a vertex, as it was before the running search closed new blossoms.</summary>
     public int[] Top { get; }
-
-    private readonly List<Blossom?> _blossoms = [];
-    private readonly Stack<int> _free = [];
-
-    public int NodeCount => Graph.VertexCount + _blossoms.Count;
 
     public bool IsVertex(int node) => node < Graph.VertexCount;
 
     public Blossom BlossomAt(int node) => _blossoms[node - Graph.VertexCount]!;
 
-    public ReadOnlySpan<int> VerticesOf(int node, ref int single)
+    /// <summary>Adds the vertices of a node to a list. Blossoms can lie thousands deep, so nothing here calls itself.</summary>
+    public void Collect(int node, List<int> vertices)
     {
-        if (!IsVertex(node))
-            return BlossomAt(node).Vertices;
-        single = node;
-        return new ReadOnlySpan<int>(ref single);
+        _pending.Push(node);
+        while (_pending.TryPop(out var next))
+        {
+            if (IsVertex(next))
+                vertices.Add(next);
+            else
+                foreach (var part in BlossomAt(next).Parts)
+                    _pending.Push(part);
+        }
     }
 
-    /// <summary>Adds a blossom around nodes that were outermost so far.</summary>
+    /// <summary>Adds a blossom around nodes that were outermost so far; <see cref="Top"/> stays as it was.</summary>
     public int Enclose(Blossom blossom)
     {
-        int node;
-        if (_free.TryPop(out var slot))
+        if (_freeSlots.TryPop(out var node))
         {
-            node = slot;
             _blossoms[node - Graph.VertexCount] = blossom;
         }
         else
         {
+            node = Graph.VertexCount + _blossoms.Count;
             _blossoms.Add(blossom);
-            node = NodeCount - 1;
         }
         if (node >= Parent.Length)
-        {
-            var bigger = new int[2 * Parent.Length];
-            Array.Fill(bigger, -1);
-            Parent.CopyTo(bigger, 0);
-            Parent = bigger;
-        }
+            GrowParents();
         Parent[node] = -1;
         foreach (var part in blossom.Parts)
             Parent[part] = node;
-        foreach (var v in blossom.Vertices)
-            Top[v] = node;
         return node;
     }
 
     /// <summary>Removes an outermost blossom of price zero; its parts become outermost.</summary>
-    public void Open(int node)
+    public int[] Open(int node)
     {
-        var blossom = BlossomAt(node);
-        foreach (var part in blossom.Parts)
-        {
+        var parts = BlossomAt(node).Parts;
+        foreach (var part in parts)
             Parent[part] = -1;
-            var single = 0;
-            foreach (var v in VerticesOf(part, ref single))
-                Top[v] = part;
-        }
         _blossoms[node - Graph.VertexCount] = null;
-        _free.Push(node);
+        _opened.Add(node);
+        return parts;
+    }
+
+    /// <summary>Lets numbers of opened blossoms be used again; only between searches, which remember nodes by number.</summary>
+    public void Recycle()
+    {
+        foreach (var node in _opened)
+            _freeSlots.Push(node);
+        _opened.Clear();
     }
 
     public IEnumerable<(int Node, Blossom Blossom)> Blossoms()
@@ -113,5 +118,13 @@ internal sealed class MatchingState
         Matched[edge] = !Matched[edge];
         Room[Graph.EdgeU[edge]] += step;
         Room[Graph.EdgeV[edge]] += step;
+    }
+
+    private void GrowParents()
+    {
+        var bigger = new int[2 * Parent.Length];
+        Array.Fill(bigger, -1);
+        Parent.CopyTo(bigger, 0);
+        Parent = bigger;
     }
 }

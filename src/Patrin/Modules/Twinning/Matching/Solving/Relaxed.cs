@@ -6,29 +6,32 @@ internal sealed class Relaxed
     private readonly Core _core;
     private readonly int[] _edges;
     private readonly MatchingState _state;
+    private readonly List<int> _marked;
 
-    private Relaxed(Core core, int[] edges, MatchingState state, bool complete)
+    private Relaxed(Core core, int[] edges, MatchingState state)
     {
         _core = core;
         _edges = edges;
         _state = state;
-        IsComplete = complete;
+        _marked = Matching();
+        DoubledBound = BoundAtRest(state);
     }
 
-    /// <summary>False when a work limit stopped the search: the matching then is good, not best, and the prices still bound.</summary>
-    public bool IsComplete { get; }
+    /// <summary>Twice the bound the prices prove for the open edges, charges taken off.</summary>
+    public long DoubledBound { get; }
 
     public static Relaxed Solve(Core core, SolveLimits limits, Fixing? fixing = null, int[]? charge = null)
     {
-        var edges = fixing is null ? Enumerable.Range(0, core.Score.Length).ToArray() : fixing.OpenEdges(core);
+        var edges = fixing is null ? [.. Enumerable.Range(0, core.Score.Length)] : fixing.OpenEdges(core);
         var graph = new SparseGraph(fixing?.Capacity(core) ?? core.Capacity,
             Array.ConvertAll(edges, e => core.EdgeU[e]), Array.ConvertAll(edges, e => core.EdgeV[e]),
             Array.ConvertAll(edges, e => core.Score[e] - (charge?[e] ?? 0)));
         var state = StartingPoint.From(graph, PriceAuction.Guess(graph));
         var complete = new Search(state).Run(limits.MaxSteps, limits.Stop);
+        var relaxed = new Relaxed(core, edges, state);
         if (!complete)
             Greedy.Complete(state);
-        return new Relaxed(core, edges, state, complete);
+        return relaxed;
     }
 
     /// <summary>The edges of the matching, by number in the core.</summary>
@@ -41,63 +44,53 @@ internal sealed class Relaxed
         return result;
     }
 
+    /// <summary>The prices as a proof that needs nothing of the solver to be checked.</summary>
     public PriceProof Proof(IReadOnlyList<int> limitPrices)
     {
         var prices = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var v = 0; v < _core.Keys.Length; v++)
             if (_state.Price[v] > 0)
                 prices[_core.Keys[v]] = _state.Price[v];
-        var sets = _state.Blossoms().Where(b => b.Blossom.Price > 0).OrderBy(b => b.Node).Select(b => OddSet(b.Blossom));
-        return new PriceProof(prices, [.. sets], limitPrices);
+        return new PriceProof(prices, Sets(), limitPrices, [.. _marked.Select(_core.Pair)]);
     }
 
-    private OddSet OddSet(Blossom blossom)
+    /// <summary>
+    /// The matching uses up every price except those of places that still have room, so the bound is its value and what they lack.
+    /// </summary>
+    private static long BoundAtRest(MatchingState state)
     {
-        var inside = blossom.Vertices.ToHashSet();
-        var crossing = new SortedSet<int>();
-        foreach (var v in blossom.Vertices)
-            for (var k = _state.Graph.Start[v]; k < _state.Graph.Start[v + 1]; k++)
-                if (!inside.Contains(_state.Graph.Neighbour[k]) && _state.Counts(blossom, _state.Graph.NeighbourEdge[k]))
-                    crossing.Add(_state.Graph.NeighbourEdge[k]);
-        return new OddSet([.. blossom.Vertices.Order().Select(v => _core.Keys[v])],
-            [.. crossing.Select(e => _core.Pair(_edges[e]))], blossom.Price);
-    }
-
-    /// <summary>Twice the bound the prices prove for the open edges, charges not included.</summary>
-    public long DoubledBound()
-    {
-        var graph = _state.Graph;
         var sum = 0L;
-        for (var v = 0; v < graph.VertexCount; v++)
-            sum += (long)_state.Price[v] * graph.Capacity[v];
-        var over = new long[graph.EdgeCount];
-        for (var e = 0; e < over.Length; e++)
-            over[e] = (long)graph.EdgeWeight[e] - _state.Price[graph.EdgeU[e]] - _state.Price[graph.EdgeV[e]];
-        foreach (var (_, blossom) in _state.Blossoms())
-            sum += PayForSet(blossom, over);
-        return sum + over.Sum(o => Math.Max(0, o));
+        for (var e = 0; e < state.Matched.Length; e++)
+            if (state.Matched[e])
+                sum += state.Graph.EdgeWeight[e];
+        for (var v = 0; v < state.Room.Length; v++)
+            sum += (long)state.Price[v] * state.Room[v];
+        return sum;
     }
 
-    private long PayForSet(Blossom blossom, long[] over)
+    private List<OddSet> Sets()
     {
-        var graph = _state.Graph;
-        var inside = blossom.Vertices.ToHashSet();
-        var crossing = 0L;
-        foreach (var v in blossom.Vertices)
-            for (var k = graph.Start[v]; k < graph.Start[v + 1]; k++)
-            {
-                var edge = graph.NeighbourEdge[k];
-                if (inside.Contains(graph.Neighbour[k]))
-                {
-                    if (v < graph.Neighbour[k])
-                        over[edge] -= blossom.Price;
-                }
-                else if (_state.Counts(blossom, edge))
-                {
-                    over[edge] -= blossom.Price;
-                    crossing++;
-                }
-            }
-        return blossom.Price * ((blossom.Vertices.Sum(v => (long)graph.Capacity[v]) + crossing) / 2);
+        var result = new List<OddSet>();
+        var pending = new Stack<(int Node, int Within)>();
+        foreach (var (node, _) in _state.Blossoms().Where(b => _state.Parent[b.Node] < 0).OrderByDescending(b => b.Node))
+            pending.Push((node, -1));
+        while (pending.TryPop(out var next))
+        {
+            var blossom = _state.BlossomAt(next.Node);
+            var index = blossom.Price > 0 ? result.Count : next.Within;
+            var places = new List<string>();
+            foreach (var part in blossom.Parts.OrderDescending())
+                if (_state.IsVertex(part))
+                    places.Add(_core.Keys[part]);
+                else
+                    pending.Push((part, index));
+            if (blossom.Price > 0)
+                result.Add(new OddSet(next.Within, places, Turned(blossom), blossom.Price));
+            else if (index >= 0)
+                result[index] = result[index] with { Places = [.. result[index].Places, .. places] };
+        }
+        return result;
     }
+
+    private PairKey? Turned(Blossom blossom) => blossom.BaseEdge < 0 ? null : _core.Pair(_edges[blossom.BaseEdge]);
 }

@@ -6,51 +6,66 @@ internal sealed partial class Search
     /// <summary>Both ends of a tight edge can be left by it: the trail through their common ancestor becomes one outer node.</summary>
     private bool Close(int edge, int u, int v)
     {
-        var ancestor = CommonAncestor(_state.Top[u], _state.Top[v]);
+        var ancestor = CommonAncestor(Outermost(u), Outermost(v));
         var (parts, steps) = Trail(ancestor, edge, u, v);
-        var vertices = new List<int>();
-        var wasInner = new HashSet<int>();
+        var turned = new List<int>();
+        var joining = new List<int>();
         foreach (var part in parts)
         {
-            Commit(part);
-            var single = 0;
-            foreach (var w in _state.VerticesOf(part, ref single))
-            {
-                vertices.Add(w);
-                if (_label[part] == Inner)
-                    wasInner.Add(w);
-            }
+            if (_label[part] == Inner)
+                Turn(part, turned);
+            else if (_state.IsVertex(part))
+                joining.Add(part);
+            else
+                _state.BlossomAt(part).Price += 2 * (_now - _since[part]);
+            _joined[part] = _now;
         }
-        var node = Enclose(ancestor, parts, steps, vertices);
+        var node = Enclose(ancestor, parts, steps);
         if (WithRoom(parts) is { } found)
         {
             AugmentFrom(found, Blossom.Stub, true);
             return true;
         }
-        ScanNewExits(node, parts, vertices, wasInner);
+        foreach (var w in turned)
+        {
+            MayRunOut(w);
+            Scan(w, node);
+        }
+        // Matched edges of an outer vertex become exits only when it joins a blossom.
+        foreach (var w in joining)
+            ScanMatched(w, node);
         return false;
     }
 
-    private int Enclose(int ancestor, List<int> parts, List<TrailStep> steps, List<int> vertices)
+    /// <summary>An inner node becomes outer.</summary>
+    private void Turn(int node, List<int> turned)
     {
-        foreach (var part in parts)
-            _label[part] = Free;
+        Commit(node);
+        _label[node] = Outer;
+        _state.Collect(node, turned);
+    }
+
+    private int Enclose(int ancestor, List<int> parts, List<TrailStep> steps)
+    {
         var node = _state.Enclose(new Blossom
         {
             Parts = [.. parts],
             TrailEdge = [.. steps.Select(s => s.Edge)],
             TrailFrom = [.. steps.Select(s => s.From)],
             TrailTo = [.. steps.Select(s => s.To)],
-            Vertices = [.. vertices],
             Base = _state.IsVertex(ancestor) ? ancestor : _state.BlossomAt(ancestor).Base,
             BaseEdge = _entryEdge[ancestor]
         });
         EnsureSize();
+        foreach (var part in parts)
+            _group[part] = node;
+        _group[node] = -1;
         _label[node] = Outer;
         _since[node] = _now;
+        _joined[node] = -1;
         _entryEdge[node] = _entryEdge[ancestor];
         _entryFrom[node] = _entryFrom[ancestor];
-        _labelled.Add(node);
+        _closed.Add(node);
         return node;
     }
 
@@ -61,32 +76,6 @@ internal sealed partial class Search
             if (_state.IsVertex(part) && _state.Room[part] > (part == _root ? 1 : 0))
                 return part;
         return null;
-    }
-
-    private void ScanNewExits(int node, List<int> parts, List<int> vertices, HashSet<int> wasInner)
-    {
-        foreach (var w in vertices)
-        {
-            if (wasInner.Contains(w))
-            {
-                MayRunOut(w);
-                Scan(w, node);
-            }
-        }
-        foreach (var part in parts)
-            if (_state.IsVertex(part) && !wasInner.Contains(part))
-                ScanMatched(part, node);
-    }
-
-    /// <summary>Matched edges of an outer vertex become exits only when it joins a blossom.</summary>
-    private void ScanMatched(int vertex, int node)
-    {
-        for (var k = _graph.Start[vertex]; k < _graph.Start[vertex + 1]; k++)
-        {
-            var edge = _graph.NeighbourEdge[k];
-            if (_state.Matched[edge] && IsExit(node, edge))
-                Consider(edge, node, _graph.Neighbour[k]);
-        }
     }
 
     private int CommonAncestor(int x, int y)
@@ -105,13 +94,13 @@ internal sealed partial class Search
         }
     }
 
-    private int ParentInTree(int node) => _entryFrom[node] < 0 ? -1 : _state.Top[_entryFrom[node]];
+    private int ParentInTree(int node) => _entryFrom[node] < 0 ? -1 : Outermost(_entryFrom[node]);
 
     private (List<int> Parts, List<TrailStep> Steps) Trail(int ancestor, int edge, int u, int v)
     {
         List<int> parts = [ancestor];
         List<TrailStep> steps = [];
-        for (var x = _state.Top[u]; x != ancestor; x = ParentInTree(x))
+        for (var x = Outermost(u); x != ancestor; x = ParentInTree(x))
         {
             parts.Add(x);
             steps.Add(Entry(x));
@@ -119,7 +108,7 @@ internal sealed partial class Search
         parts.Reverse(1, parts.Count - 1);
         steps.Reverse();
         steps.Add(new TrailStep(edge, u, v));
-        for (var y = _state.Top[v]; y != ancestor; y = ParentInTree(y))
+        for (var y = Outermost(v); y != ancestor; y = ParentInTree(y))
         {
             parts.Add(y);
             var entry = Entry(y);
@@ -135,68 +124,57 @@ internal sealed partial class Search
     }
 
     /// <summary>The price of an inner blossom has fallen to zero: it stands aside for its parts.</summary>
-    private bool Shrunk(int node)
+    private void Shrunk(int node)
     {
-        if (_state.IsVertex(node) || _label[node] != Inner || _state.Top[_state.BlossomAt(node).Base] != node)
-            return false;
-        if (_state.BlossomAt(node).Price + 2 * (_since[node] - _now) > 0)
-            return false;
+        if (_label[node] != Inner || _group[node] >= 0 || _state.BlossomAt(node).Price + SetDrift(node) > 0)
+            return;
         Commit(node);
         var entry = Entry(node);
         var blossom = _state.BlossomAt(node);
-        var first = Alternation.PartWith(_state, node, blossom, entry.To);
+        var first = _alternation.PartWith(node, entry.To);
         if (first == 0 && _state.IsVertex(blossom.Parts[0]) && _state.Matched[blossom.TrailEdge[0]] != _state.Matched[entry.Edge])
         {
             // The path would go all the way round, which makes every vertex reachable both ways: it is outer as a whole.
             blossom.BaseEdge = entry.Edge;
-            return Label(node, Outer, entry.Edge, entry.From);
+            Label(node, Outer, entry.Edge, entry.From);
+            return;
         }
         Replace(node, blossom, first, entry);
-        return false;
     }
 
     private void Replace(int node, Blossom blossom, int first, TrailStep entry)
     {
-        var direction = first == 0 ? 1 : Alternation.Direction(_state, blossom, first, _state.Matched[entry.Edge]);
+        var direction = first == 0 ? 1 : _alternation.Direction(blossom, first, _state.Matched[entry.Edge]);
         _label[node] = Free;
-        _state.Open(node);
+        foreach (var opened in _state.Open(node))
+            foreach (var v in VerticesOf(opened))
+                _state.Top[v] = opened;
         var onPath = new List<int>();
-        var part = first;
-        while (true)
+        for (var part = first; ; part = (part + direction + blossom.Parts.Length) % blossom.Parts.Length)
         {
-            onPath.Add(blossom.Parts[part]);
             // Labels first, scans later: a scan must see the final labels of all parts.
             Mark(blossom.Parts[part], LabelFor(blossom.Parts[part], entry.Edge), entry);
+            onPath.Add(blossom.Parts[part]);
             if (part == 0)
                 break;
             entry = Alternation.Step(blossom, part, direction);
-            part = (part + direction + blossom.Parts.Length) % blossom.Parts.Length;
         }
-        foreach (var done in onPath)
-            Label(done, _label[done], _entryEdge[done], _entryFrom[done]);
+        foreach (var labelled in onPath)
+            ScanLabelled(labelled);
         foreach (var freed in blossom.Parts)
             if (_label[freed] == Free)
                 ReachAgain(freed);
     }
 
-    private void Mark(int node, byte label, TrailStep entry)
-    {
-        _label[node] = label;
-        _since[node] = _now;
-        _entryEdge[node] = entry.Edge;
-        _entryFrom[node] = entry.From;
-    }
-
     /// <summary>Edges that lead from the tree to a node that has left it.</summary>
     private void ReachAgain(int node)
     {
-        var single = 0;
-        foreach (var v in _state.VerticesOf(node, ref single))
+        foreach (var v in VerticesOf(node))
             for (var k = _graph.Start[v]; k < _graph.Start[v + 1]; k++)
             {
-                var there = _state.Top[_graph.Neighbour[k]];
+                var there = Outermost(_graph.Neighbour[k]);
                 if (IsExit(there, _graph.NeighbourEdge[k]))
-                    Consider(_graph.NeighbourEdge[k], there, v);
+                    Consider(_graph.NeighbourEdge[k], there, _graph.Neighbour[k], v);
             }
     }
 
@@ -206,29 +184,25 @@ internal sealed partial class Search
         var from = _graph.Other(edge, target);
         var node = _state.Top[target];
         if (!_state.IsVertex(node))
-            Alternation.MoveBase(_state, node, target, edge, wasMatched);
+            _alternation.MoveBase(node, target, edge, wasMatched);
         _state.Toggle(edge);
         AugmentFrom(from, edge, wasMatched);
     }
 
-    private void LeaveShort(int vertex) => AugmentFrom(vertex, Blossom.Stub, false);
-
     /// <summary>Exchanges edges along the tree path from a vertex, left by an edge, to the root.</summary>
     private void AugmentFrom(int vertex, int edge, bool leftMatched)
     {
-        var node = _state.Top[vertex];
+        var node = Outermost(vertex);
         while (true)
         {
             var entry = _entryEdge[node];
             var from = _entryFrom[node];
             if (!_state.IsVertex(node))
             {
-                var inner = _label[node] == Inner;
-                var arrivesMatched = inner && entry >= 0 && _state.Matched[entry];
-                if (inner)
-                    Alternation.MoveBase(_state, node, _graph.Other(entry, from), entry, arrivesMatched);
+                if (_label[node] == Inner)
+                    _alternation.MoveBase(node, _graph.Other(entry, from), entry, _state.Matched[entry]);
                 else
-                    Alternation.MoveBase(_state, node, vertex, edge, leftMatched);
+                    _alternation.MoveBase(node, vertex, edge, leftMatched);
             }
             if (from < 0)
                 return;
@@ -236,7 +210,7 @@ internal sealed partial class Search
             _state.Toggle(entry);
             edge = entry;
             vertex = from;
-            node = _state.Top[vertex];
+            node = Outermost(vertex);
         }
     }
 }

@@ -13,10 +13,19 @@ internal sealed partial class Search
 
     private readonly MatchingState _state;
     private readonly SparseGraph _graph;
+    private readonly Alternation _alternation;
     private readonly EventHeap _events = new();
+
+    /// <summary>Nodes of the state at rest that have been labelled, and blossoms closed in this search.</summary>
     private readonly List<int> _labelled = [];
+    private readonly List<int> _closed = [];
+    private readonly List<int> _outermost = [];
+    private readonly List<int> _vertices = [];
+
     private byte[] _label;
     private int[] _since;
+    private int[] _joined;
+    private int[] _group;
     private int[] _entryEdge;
     private int[] _entryFrom;
     private int[] _mark;
@@ -32,12 +41,15 @@ internal sealed partial class Search
     {
         _state = state;
         _graph = state.Graph;
-        var size = state.Parent.Length;
-        _label = new byte[size];
-        _since = new int[size];
-        _entryEdge = new int[size];
-        _entryFrom = new int[size];
-        _mark = new int[size];
+        _alternation = new Alternation(state);
+        _label = [];
+        _since = [];
+        _joined = [];
+        _group = [];
+        _entryEdge = [];
+        _entryFrom = [];
+        _mark = [];
+        EnsureSize();
     }
 
     /// <summary>How many edges were looked at so far: the unit in which work is limited.</summary>
@@ -65,8 +77,8 @@ internal sealed partial class Search
         _goalEdge = -1;
         _goalVertex = -1;
         _events.Clear();
-        if (!Label(_state.Top[vertex], Outer, Blossom.Stub, -1))
-            Grow();
+        Label(_state.Top[vertex], Outer, Blossom.Stub, -1);
+        Grow();
         Rest();
     }
 
@@ -76,37 +88,37 @@ internal sealed partial class Search
         {
             var (time, code) = _events.Pop();
             _now = time;
-            if (code >= _graph.EdgeCount ? Shrunk(code - _graph.EdgeCount) : Reached(code))
+            if (code >= _graph.EdgeCount)
+                Shrunk(code - _graph.EdgeCount);
+            else if (Reached(code))
                 return;
         }
         _now = _bound;
         if (_goalEdge >= 0)
             AugmentOver(_goalEdge, _goalVertex);
         else
-            LeaveShort(_goalVertex);
+            AugmentFrom(_goalVertex, Blossom.Stub, false);
     }
 
     /// <summary>An edge may have become tight. Returns whether the search is over.</summary>
     private bool Reached(int edge)
     {
         int u = _graph.EdgeU[edge], v = _graph.EdgeV[edge];
-        int x = _state.Top[u], y = _state.Top[v];
+        int x = Outermost(u), y = Outermost(v);
         if (x == y)
             return false;
         bool fromU = IsExit(x, edge), fromV = IsExit(y, edge);
-        if (!fromU && !fromV)
-            return false;
         if (fromU && fromV)
-            return SlackIsPositive(edge, 2) ? false : Close(edge, u, v);
-        if (_label[fromU ? y : x] != Free || SlackIsPositive(edge, 1))
+            return !IsSlack(edge, u, v, 2) && Close(edge, u, v);
+        if (fromU == fromV || _label[fromU ? y : x] != Free || IsSlack(edge, u, v, 1))
             return false;
         return fromU ? Add(edge, u, v, y) : Add(edge, v, u, x);
     }
 
-    /// <summary>Pushes the edge again when it is not tight yet.</summary>
-    private bool SlackIsPositive(int edge, int rate)
+    /// <summary>Puts the edge back when it is not tight yet.</summary>
+    private bool IsSlack(int edge, int u, int v, int rate)
     {
-        var slack = Slack(edge);
+        var slack = Slack(edge, u, v);
         if (slack <= 0)
             return false;
         if (_now + slack / rate < _bound)
@@ -122,7 +134,8 @@ internal sealed partial class Search
             AugmentOver(edge, to);
             return true;
         }
-        return Label(node, LabelFor(node, edge), edge, from);
+        Label(node, LabelFor(node, edge), edge, from);
+        return false;
     }
 
     private byte LabelFor(int node, int entry)
@@ -135,24 +148,49 @@ internal sealed partial class Search
         ? _state.Room[node] > 0 && !_state.Matched[edge]
         : _state.BlossomAt(node).BaseEdge == Blossom.Stub;
 
-    private bool Label(int node, byte label, int entryEdge, int entryFrom)
+    private void Label(int node, byte label, int entryEdge, int entryFrom)
     {
-        EnsureSize();
+        Mark(node, label, new TrailStep(entryEdge, entryFrom, -1));
+        ScanLabelled(node);
+    }
+
+    private void Mark(int node, byte label, TrailStep entry)
+    {
         _label[node] = label;
         _since[node] = _now;
-        _entryEdge[node] = entryEdge;
-        _entryFrom[node] = entryFrom;
+        _joined[node] = -1;
+        _entryEdge[node] = entry.Edge;
+        _entryFrom[node] = entry.From;
         _labelled.Add(node);
-        if (label == Inner && !_state.IsVertex(node))
-            _events.Push(_now + _state.BlossomAt(node).Price / 2, _graph.EdgeCount + node);
-        var single = 0;
-        foreach (var v in _state.VerticesOf(node, ref single))
+    }
+
+    private void ScanLabelled(int node)
+    {
+        if (_state.IsVertex(node))
         {
-            if (label == Outer)
-                MayRunOut(v);
-            Scan(v, node);
+            ScanVertex(node, node);
+            return;
         }
-        return false;
+        var blossom = _state.BlossomAt(node);
+        if (_label[node] == Inner)
+        {
+            _events.Push(_now + blossom.Price / 2, _graph.EdgeCount + node);
+            Consider(blossom.BaseEdge, node, blossom.Base, _graph.Other(blossom.BaseEdge, blossom.Base));
+            return;
+        }
+        foreach (var v in VerticesOf(node))
+            ScanVertex(v, node);
+    }
+
+    private void ScanVertex(int vertex, int node)
+    {
+        if (_label[node] == Inner)
+        {
+            ScanMatched(vertex, node);
+            return;
+        }
+        MayRunOut(vertex);
+        Scan(vertex, node);
     }
 
     /// <summary>The price of an outer vertex falls; the first to reach zero may stay short.</summary>
@@ -165,39 +203,26 @@ internal sealed partial class Search
         _goalVertex = vertex;
     }
 
+    private List<int> VerticesOf(int node)
+    {
+        _vertices.Clear();
+        _state.Collect(node, _vertices);
+        return _vertices;
+    }
+
     private void EnsureSize()
     {
         var size = _state.Parent.Length;
-        if (_label.Length >= size)
+        var old = _label.Length;
+        if (old >= size)
             return;
         Array.Resize(ref _label, size);
         Array.Resize(ref _since, size);
+        Array.Resize(ref _joined, size);
+        Array.Resize(ref _group, size);
         Array.Resize(ref _entryEdge, size);
         Array.Resize(ref _entryFrom, size);
         Array.Resize(ref _mark, size);
-    }
-
-    /// <summary>Brings all prices up to date and forgets the tree.</summary>
-    private void Rest()
-    {
-        foreach (var node in _labelled)
-        {
-            if (_label[node] == Free)
-                continue;
-            Commit(node);
-            _label[node] = Free;
-            OpenIfWorthless(node);
-        }
-        _labelled.Clear();
-    }
-
-    private void OpenIfWorthless(int node)
-    {
-        if (_state.IsVertex(node) || _state.BlossomAt(node).Price > 0)
-            return;
-        var parts = _state.BlossomAt(node).Parts;
-        _state.Open(node);
-        foreach (var part in parts)
-            OpenIfWorthless(part);
+        Array.Fill(_group, -1, old, size - old);
     }
 }
