@@ -33,7 +33,7 @@ public sealed class Rarity
     public long Of(IEnumerable<string> codes) => codes.Distinct(StringComparer.Ordinal).Sum(Of);
 
     /// <summary>log2(numerator / denominator) in units of 1/65,536, rounded down. Needs numerator >= denominator.</summary>
-    internal static long Log2(ulong numerator, ulong denominator)
+    public static long Log2(ulong numerator, ulong denominator)
     {
         var x = ((UInt128)numerator << 32) / denominator;
         var whole = BitOperations.Log2((ulong)(x >> 32));
@@ -52,7 +52,7 @@ public sealed class Rarity
     }
 
     /// <summary>Square root rounded down.</summary>
-    internal static long Root(UInt128 square)
+    public static long Root(UInt128 square)
     {
         if (square == 0)
             return 0;

@@ -28,8 +28,8 @@ public sealed record Robustness(int Tries, ulong Seed, IReadOnlyList<SurvivingPa
             .Select(c => new SurvivingPair(c.Key, c.Value, proposed.Contains(c.Key)))]);
     }
 
-    /// <summary>The sum of the weights stays the same up to rounding.</summary>
-    internal static AffinityWeights Shaken(AffinityWeights weights, SplitMix random)
+    /// <summary>One draw. The sum of the weights stays the same up to rounding.</summary>
+    public static AffinityWeights Shaken(AffinityWeights weights, SplitMix random)
     {
         var chances = Criteria.All.Select(c => (long)weights.Of(c) * (1 + random.Next(1_000_000))).ToList();
         var all = Math.Max(1, chances.Sum());

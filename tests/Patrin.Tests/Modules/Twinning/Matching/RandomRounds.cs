@@ -5,7 +5,7 @@ namespace Patrin.Tests.Modules.Twinning.Matching;
 /// <summary>Small random problems with every kind of rule, and the best answer found by trying everything.</summary>
 internal static class RandomRounds
 {
-    public static PairingProblem Draw(int seed, bool withLimits = false, int mostPlaces = 9)
+    public static PairingProblem Draw(int seed, bool withLimits = false, int mostPlaces = 9, int mostCandidates = 17)
     {
         var random = new SplitMix((ulong)seed);
         var places = Enumerable.Range(0, 2 + random.Next(mostPlaces - 1))
@@ -16,7 +16,7 @@ internal static class RandomRounds
         var candidates = new List<Candidate>();
         for (var i = 0; i < places.Count; i++)
             for (var j = i + 1; j < places.Count; j++)
-                if (random.Next(100) < density && candidates.Count < 17)
+                if (random.Next(100) < density && candidates.Count < mostCandidates)
                     candidates.Add(new Candidate(new PairKey(places[i].Key, places[j].Key), random.Next(topScore)));
         return new PairingProblem
         {
@@ -28,6 +28,21 @@ internal static class RandomRounds
             Exclusions = [.. candidates.Where(_ => random.Next(10) == 0).Select(c => c.Pair)],
             LeftOut = [.. places.Where(_ => random.Next(15) == 0).Select(p => p.Key)],
             Limits = withLimits ? [new("A", "B", random.Next(3)), new("B", "C", random.Next(4)), new("A", "A", random.Next(3))] : []
+        };
+    }
+
+    /// <summary>The same problem with every list in another order and every pair named the other way round.</summary>
+    public static PairingProblem Shuffle(PairingProblem problem, int seed)
+    {
+        var random = new SplitMix((ulong)seed);
+        List<T> Mixed<T>(IEnumerable<T> items) => [.. items.Select(i => (random.NextWord(), i)).OrderBy(x => x.Item1).Select(x => x.i)];
+        return problem with
+        {
+            Places = Mixed(problem.Places),
+            Candidates = Mixed(problem.Candidates.Select(c => c with { Pair = new PairKey(c.Pair.B, c.Pair.A) })),
+            Locks = Mixed(problem.Locks),
+            Exclusions = Mixed(problem.Exclusions),
+            LeftOut = Mixed(problem.LeftOut)
         };
     }
 

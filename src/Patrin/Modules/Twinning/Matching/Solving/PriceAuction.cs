@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Patrin.Modules.Twinning.Matching.Solving;
 
 /// <summary>
@@ -7,15 +9,20 @@ namespace Patrin.Modules.Twinning.Matching.Solving;
 /// </summary>
 internal sealed class PriceAuction
 {
+    private const int StepRatio = 5;
+
+    /// <summary>Bids per slot after which the guess is good enough; an ordinary round needs about twenty.</summary>
+    private const int BidsPerSlot = 200;
+
     private readonly SparseGraph _graph;
     private readonly int[] _slotStart;
     private readonly int[] _slotBidder;
     private readonly int[] _slotPrice;
     private readonly int[] _price;
-    private readonly int[] _holdStart;
     private readonly int[] _held;
     private readonly int[] _heldCount;
     private readonly Queue<int> _waiting = new();
+    private long _bidsLeft;
 
     public PriceAuction(SparseGraph graph)
     {
@@ -24,22 +31,24 @@ internal sealed class PriceAuction
         _slotStart = new int[n + 1];
         for (var v = 0; v < n; v++)
             _slotStart[v + 1] = _slotStart[v] + graph.Capacity[v];
-        _holdStart = _slotStart;
         _slotBidder = new int[_slotStart[n]];
         _slotPrice = new int[_slotStart[n]];
         _held = new int[_slotStart[n]];
         _heldCount = new int[n];
         _price = new int[n];
+        _bidsLeft = (long)BidsPerSlot * _slotStart[n];
     }
 
-    public long Steps { get; private set; }
-    public long Bids { get; private set; }
-
-    public static int[] Guess(SparseGraph graph) => new PriceAuction(graph).Run(2000, 4, 5);
-
-    public int[] Run(int firstStep, int lastStep, int ratio)
+    /// <summary>Guesses the prices of all places.</summary>
+    public static int[] Guess(SparseGraph graph)
     {
-        for (var step = firstStep; ; step = Math.Max(lastStep, step / ratio))
+        var highest = graph.EdgeWeight.Length == 0 ? 0 : Math.Max(1, graph.EdgeWeight.Max());
+        return new PriceAuction(graph).Run(Math.Max(1, highest / 10), Math.Max(1, highest / 5_000));
+    }
+
+    private int[] Run(int firstStep, int lastStep)
+    {
+        for (var step = firstStep; ; step = Math.Max(lastStep, step / StepRatio))
         {
             Round(step);
             if (step <= lastStep)
@@ -60,18 +69,20 @@ internal sealed class PriceAuction
                 _waiting.Enqueue(v);
             }
         }
-        while (_waiting.TryDequeue(out var bidder))
+        while (_bidsLeft > 0 && _waiting.TryDequeue(out var bidder))
             Bid(bidder, step);
+        _waiting.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bid(int u, int step)
     {
-        Bids++;
+        _bidsLeft--;
         var best = -_price[u];
         var target = u;
         var second = int.MinValue;
         var end = _graph.Start[u + 1];
-        var held = _held.AsSpan(_holdStart[u], _heldCount[u]);
+        var held = _held.AsSpan(_slotStart[u], _heldCount[u]);
         for (var k = _graph.Start[u]; k < end; k++)
         {
             var v = _graph.Neighbour[k];
@@ -89,7 +100,6 @@ internal sealed class PriceAuction
                 second = value;
             }
         }
-        Steps += end - _graph.Start[u];
         if (second == int.MinValue)
             second = best - step;
         Take(u, target, _price[target] + (best - second) + step);
@@ -111,7 +121,7 @@ internal sealed class PriceAuction
         }
         _slotBidder[lowest] = bidder;
         _slotPrice[lowest] = price;
-        _held[_holdStart[bidder] + _heldCount[bidder]++] = offer;
+        _held[_slotStart[bidder] + _heldCount[bidder]++] = offer;
         var least = price;
         for (var s = first; s < end; s++)
             least = Math.Min(least, _slotPrice[s]);
@@ -120,7 +130,7 @@ internal sealed class PriceAuction
 
     private void Release(int bidder, int offer)
     {
-        var from = _holdStart[bidder];
+        var from = _slotStart[bidder];
         var last = from + --_heldCount[bidder];
         for (var k = from; k <= last; k++)
             if (_held[k] == offer)
@@ -136,7 +146,7 @@ internal sealed class PriceAuction
         var result = new int[_graph.VertexCount];
         for (var u = 0; u < result.Length; u++)
         {
-            var held = _held.AsSpan(_holdStart[u], _heldCount[u]);
+            var held = _held.AsSpan(_slotStart[u], _heldCount[u]);
             int worst = int.MaxValue, best = -_price[u];
             if (held.Contains(u))
                 worst = -_price[u];
