@@ -15,6 +15,7 @@ public interface IPlaceNames
 /// <param name="Name">Name in Latin script.</param>
 /// <param name="LocalName">Name in the local script or spelling.</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="Kind"><c>SETTLEMENT</c>, <c>MUNICIPALITY</c>, <c>DISTRICT</c>, <c>COUNTY</c>, <c>REGION</c> or <c>CITY_STATE</c>.</param>
 /// <param name="Latitude">Degrees north.</param>
 /// <param name="Longitude">Degrees east.</param>
-public sealed record KnownPlace(string Id, string Name, string LocalName, string Country, double Latitude, double Longitude);
+public sealed record KnownPlace(string Id, string Name, string LocalName, string Country, string Kind, double Latitude, double Longitude);

@@ -178,8 +178,7 @@ internal static class Characters
         if (c is '\'' or '`' or '´' or '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\u02BC') return '\'';
         if (c is '"' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB') return '"';
         if (char.IsDigit(c)) return (char)('0' + char.GetNumericValue(c));
-        var folded = Folding.FoldChar(c);
-        return folded == ' ' ? c : folded;
+        return char.IsLetter(c) ? Folding.FoldChar(c) : c;
     }
 
     private static CharacterClass MakeClass(char c) =>

@@ -1,0 +1,157 @@
+using Patrin.Modules.Documents.Reading.Lexicon;
+using Patrin.Modules.Documents.Reading.Numbers;
+using Patrin.Modules.Documents.Reading.Places;
+using Patrin.Modules.Documents.Reading.Segments;
+using Patrin.Modules.Documents.Reading.Text;
+
+namespace Patrin.Modules.Documents.Reading.Figures;
+
+/// <summary>Turns the numbers of one segment into claims about residents, Roma residents, shares and other figures.</summary>
+internal sealed class FigureReader(DocumentWorkspace work)
+{
+    private const int LinkDistance = 400;
+
+    public void Read(Segment segment)
+    {
+        var view = work.View(segment);
+        var numbers = new NumberScanner(view).Scan();
+        if (numbers.Count == 0) return;
+        var counted = new CountedFinder(view, numbers);
+        var shares = new ShareFinder(view, numbers);
+        var scopes = new ScopeFinder(work, view, numbers);
+        var methods = new MethodFinder(view);
+        var year = YearOf(view, numbers);
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            var claim = numbers[i].IsPercent ? Share(view, numbers, i, shares, scopes, methods) : Count(view, numbers, i, counted, shares, scopes, methods);
+            if (claim is null) continue;
+            var (from, to) = claim.Kind == ClaimKind.Figure ? (year, (int?)null) : (year, null);
+            work.Claims.Add(claim with { Year = from, YearTo = to });
+            segment.Role = SentenceRole.Claim;
+        }
+    }
+
+    private ReadClaim? Share(SegmentView view, List<NumberMention> numbers, int i, ShareFinder shares, ScopeFinder scopes, MethodFinder methods)
+    {
+        var n = numbers[i];
+        var (isRomaShare, end) = shares.IsRomaShare(i);
+        var scope = scopes.Of(i, end);
+        if (isRomaShare)
+        {
+            var method = methods.Of(n, end);
+            return Make(view, n, ClaimKind.RomaShare, "PERCENT", scope, method is "UNATTRIBUTED" or "NOT_STATED" ? "DERIVED_SHARE" : method, 0.9, "share of residents");
+        }
+        if (n.FromWords && !shares.IsOfSomething(i)) return null;
+        var group = scope.Scope is ClaimScope.Place && view.Any(Concept.Roma) ? new FigureScope(ClaimScope.Group, "Roma") : scope;
+        return Make(view, n, ClaimKind.Figure, "PERCENT", group, FigureMethod(view, n, end, methods), 0.75, "percentage");
+    }
+
+    private static string FigureMethod(SegmentView view, NumberMention n, int end, MethodFinder methods) =>
+        methods.Of(n, end) is var method && method is "INTERVIEWER_ASSIGNED" or "SELF_SURVEY" or "SELF_CENSUS" && view.Any(Concept.Roma) ? method : "";
+
+    private ReadClaim? Count(SegmentView view, List<NumberMention> numbers, int i, CountedFinder counted, ShareFinder shares, ScopeFinder scopes, MethodFinder methods)
+    {
+        var n = numbers[i];
+        var what = counted.Find(i);
+        if (n.LooksLikeYear && !IsCountedYear(view, what)) return null;
+        var isProgramme = work.SubjectOf(view.Segment) is { IsProgramme: true };
+        if (i > 0 && numbers[i - 1].IsPercent && counted.InBrackets(n) && n.Start - numbers[i - 1].End <= 2)
+        {
+            var isShare = shares.IsRomaShare(i - 1).IsShare && !isProgramme;
+            return Make(view, n, isShare ? ClaimKind.RomaPopulation : ClaimKind.Figure, "PERSONS", scopes.Of(i, n.End + 1), isShare ? methods.Of(n, n.End) : "", 0.85, "count in brackets after a share");
+        }
+        var scope = what.Kind == CountedKind.Nothing ? default : scopes.Of(i, what.End);
+        return what.Kind switch
+        {
+            CountedKind.Residents => isProgramme ? Make(view, n, ClaimKind.Figure, "PERSONS", scope, "", 0.8, "residents")
+                : Make(view, n, ClaimKind.Population, "PERSONS", scope, "NOT_STATED", scope.Scope == ClaimScope.Place ? 0.95 : 0.8, "residents"),
+            CountedKind.Roma when isProgramme => Make(view, n, ClaimKind.Figure, "PERSONS", scope, methods.Of(n, what.End), 0.85, "Roma residents"),
+            CountedKind.Roma => Make(view, n, ClaimKind.RomaPopulation, "PERSONS", scope, methods.Of(n, what.End), scope.Scope == ClaimScope.Place ? 0.9 : 0.75, "Roma residents"),
+            CountedKind.RomaPart => Part(view, n, scope, methods, what),
+            CountedKind.GroupPart => Group(view, n, what),
+            CountedKind.Newcomers => Newcomers(view, n, what, scope),
+            CountedKind.Persons => view.Any(Concept.Roma) ? Make(view, n, ClaimKind.Figure, "PERSONS", InGroup(scope, NameOf(what)), "", 0.7, "people of a group") : null,
+            CountedKind.Families => view.Any(Concept.Roma) ? Make(view, n, ClaimKind.Figure, "", InGroup(scope, NameOf(what)), "", 0.7, "families") : null,
+            CountedKind.Homes => Make(view, n, ClaimKind.Figure, "HOMES", scope, "", 0.7, "homes"),
+            CountedKind.Countries => isProgramme ? Make(view, n, ClaimKind.Figure, "COUNTRIES", scope, "", 0.8, "countries") : null,
+            _ => null,
+        };
+    }
+
+    private static bool IsCountedYear(SegmentView view, Counted what) =>
+        what.Kind is CountedKind.Roma or CountedKind.Residents or CountedKind.RomaPart && what.Noun is { } noun && noun.Start < what.End + 1 && view.Is(noun, Concept.Population) is false;
+
+    private string NameOf(Counted what) => what.Noun is { } noun ? work.Verbatim(noun.Start, noun.End) : "";
+
+    private static FigureScope InGroup(FigureScope scope, string name) => scope.Scope == ClaimScope.Place ? new(ClaimScope.Group, name) : scope;
+
+    private ReadClaim Part(SegmentView view, NumberMention n, FigureScope scope, MethodFinder methods, Counted what)
+    {
+        var name = NameBefore(n);
+        if (name.Length > 0)
+            work.Claims.Add(Make(view, n, ClaimKind.SubPlace, "", new(ClaimScope.PartOfPlace, name), "", 0.85, "named community with a count") with { Value = null, Text = name });
+        var method = methods.Of(n, what.End);
+        if (name.Length == 0 && method is "UNATTRIBUTED" or "NOT_STATED" && view.Last(Concept.Part, view.Segment.Start, n.Start) is not null) method = "SETTLEMENT_COUNT";
+        return Make(view, n, ClaimKind.RomaPopulation, "PERSONS", new(ClaimScope.PartOfPlace, name.Length > 0 ? name : scope.Scope == ClaimScope.PartOfPlace ? scope.Name : ""), method, 0.85, "Roma residents of a part");
+    }
+
+    // "Cluj Napoca-Pata Rat (2,000 people)": the capitalised words before the bracket.
+    private string NameBefore(NumberMention n)
+    {
+        var bracket = n.Start - 1;
+        if (bracket < 1 || work.Text.Chars[bracket] != '(') return "";
+        var names = work.Names.Scan(Math.Max(0, bracket - 60), bracket);
+        return names.Count > 0 && names[^1].End == bracket ? work.Verbatim(names[^1].Start, names[^1].End) : "";
+    }
+
+    private ReadClaim? Group(SegmentView view, NumberMention n, Counted what)
+    {
+        var nation = NameOf(what);
+        return view.Last(Concept.Roma, view.Segment.Start, n.Start) is not null
+            ? Make(view, n, ClaimKind.RomaPopulation, "PERSONS", new(ClaimScope.Group, nation), "UNATTRIBUTED", 0.75, "nationality within a Roma count")
+            : Newcomers(view, n, what, new(ClaimScope.Place, ""));
+    }
+
+    // Migrants are only kept beside a remark that many of them are Roma, and never as a Roma number.
+    private ReadClaim? Newcomers(SegmentView view, NumberMention n, Counted what, FigureScope scope)
+    {
+        if (!IsLinkedToRoma(view)) return null;
+        return Make(view, n, ClaimKind.RomaPopulation, "PERSONS", new(scope.Scope, scope.Name.Length > 0 ? scope.Name : NameOf(what)), "PROXY_NATIONALITY", 0.7, "newcomers taken for Roma");
+    }
+
+    private bool IsLinkedToRoma(SegmentView view)
+    {
+        if (view.Any(Concept.Roma)) return true;
+        var next = work.SegmentAt(view.Segment.End);
+        if (next >= work.Segments.Count || work.Segments[next].Start - view.Segment.End > LinkDistance || work.Segments[next].Subject != view.Segment.Subject) return false;
+        var following = work.View(work.Segments[next]);
+        return following.Any(Concept.Roma) && (following.Any(Concept.Most) || following.Any(Concept.Newcomers));
+    }
+
+    private ReadClaim Make(SegmentView view, NumberMention n, ClaimKind kind, string unit, FigureScope scope, string method, double confidence, string rule) => new()
+    {
+        Kind = kind,
+        Subject = work.KeyOf(view.Segment),
+        Value = n.Value,
+        Unit = unit,
+        Method = method,
+        Scope = scope.Scope,
+        ScopeName = scope.Name,
+        Quote = view.Quote,
+        Confidence = n.Value.About && confidence > 0.85 ? confidence - 0.05 : confidence,
+        Rule = $"figure: {rule}",
+    };
+
+    // One year in the sentence is the year of its figures, unless it only says since when or until when.
+    private static int? YearOf(SegmentView view, List<NumberMention> numbers)
+    {
+        int? year = null;
+        foreach (var n in numbers)
+        {
+            if (!n.LooksLikeYear || n.Value.Point is not { } value) continue;
+            if (year is not null && year != (int)value) return null;
+            year = (int)value;
+        }
+        return year;
+    }
+}

@@ -1,0 +1,113 @@
+using Patrin.Modules.Documents.Reading.Lexicon;
+using Patrin.Modules.Documents.Reading.Names;
+using Patrin.Modules.Documents.Reading.Segments;
+using Patrin.Modules.Documents.Reading.Text;
+
+namespace Patrin.Modules.Documents.Reading.Places;
+
+/// <summary>Finds the place or places that prose without place headings is about, by how often and in what role it names them.</summary>
+internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
+{
+    private const int Enough = 6;
+    private const int EnoughForAnother = 9;
+
+    private sealed class Score
+    {
+        public required PlaceCandidate First { get; set; }
+
+        public int Points { get; set; }
+
+        public int Mentions { get; set; }
+
+        public bool IsDeclared { get; set; }
+
+        public string? Type { get; set; }
+
+        public List<int> Paragraphs { get; } = [];
+    }
+
+    private readonly FoldedText text = work.Text;
+    private readonly Dictionary<string, Score> scores = new(StringComparer.Ordinal);
+
+    /// <summary>Candidates in order of their first section, one entry per section; the first is the main place.</summary>
+    public List<PlaceCandidate> Read()
+    {
+        for (var i = 0; i < work.Segments.Count; i++) Collect(work.Segments[i], i);
+        var ranked = scores.Values.Where(s => s.Points >= Enough && s.IsDeclared)
+            .OrderByDescending(s => s.Points).ThenBy(s => s.First.Name.Start).ToList();
+        if (ranked.Count == 0) return [];
+        var main = ranked[0];
+        var found = new List<PlaceCandidate> { main.First with { Type = main.Type } };
+        foreach (var other in ranked.Skip(1))
+            if (other.Points >= EnoughForAnother && other.Paragraphs.Count > 0 && !IsAround(other, main))
+                found.AddRange(other.Paragraphs.Select(p => other.First with { Type = other.Type, SegmentIndex = p }));
+        if (found.Count == 1) return found;
+        return [.. found.Concat(main.Paragraphs.Where(p => p != main.First.SegmentIndex).Select(p => main.First with { Type = main.Type, SegmentIndex = p }))
+            .OrderBy(c => c.SegmentIndex)];
+    }
+
+    private static bool IsAround(Score other, Score main) => other.Type is "REGION" or "COUNTY" && main.Type is not ("REGION" or "COUNTY");
+
+    private void Collect(Segment segment, int index)
+    {
+        if (segment.Count() == 0 && index > 0 && scores.Count == 0) return;
+        var view = work.View(segment);
+        foreach (var name in work.Names.Scan(segment))
+        {
+            var bare = grammar.Bare(view, name);
+            if (bare.End - bare.Start < 3) continue;
+            var key = text.Of(bare.Start, bare.End).ToString();
+            var type = grammar.TypeAfter(view, name) ?? grammar.TypeBefore(view, name.Start);
+            var declared = grammar.TypeDeclared(view, name);
+            var counted = HasPopulation(view, name);
+            var isKnown = scores.ContainsKey(key);
+            if (!isKnown && type is null && declared is null && !counted) continue;
+            if (!isKnown && (IsCountry(view, name) || IsPartName(view, name))) continue;
+            var landmark = grammar.IsLandmark(view, name);
+            if (landmark && !isKnown) continue;
+            if (!isKnown && type is null && declared is "" && !counted && work.Find(work.Verbatim(bare.Start, bare.End)).Count == 0) continue;
+            Add(key, new PlaceCandidate(name, "", type, index), type, declared, counted, landmark, segment);
+        }
+    }
+
+    private void Add(string key, PlaceCandidate candidate, string? type, string? declared, bool counted, bool landmark, Segment segment)
+    {
+        if (!scores.TryGetValue(key, out var score)) scores[key] = score = new Score { First = candidate };
+        score.Mentions++;
+        if (score.Mentions <= 12 && !landmark) score.Points++;
+        if (type is not null && !score.IsDeclared) score.Points += 3;
+        if (!string.IsNullOrEmpty(declared)) score.Points += 5;
+        if (counted) score.Points += 4;
+        if (candidate.SegmentIndex < 3 && score.Mentions == 1) score.Points += 3;
+        score.IsDeclared |= type is not null || declared is not null || counted;
+        score.Type ??= string.IsNullOrEmpty(declared) ? type : declared;
+        if (score.Type is "MUNICIPALITY" && declared is "CITY_DISTRICT" or "COUNTY" or "CITY_STATE") score.Type = declared;
+        if (segment.NewLine && candidate.Name.Start - segment.Start < 26 && !landmark) score.Paragraphs.Add(candidate.SegmentIndex);
+    }
+
+    private static bool IsCountry(SegmentView view, Name name) => view.At(Concept.Country, name.Start) is { } hit && hit.End >= name.End - 2;
+
+    // "Xenillet district", "the neighbourhood of Kipaki" are parts.
+    private static bool IsPartName(SegmentView view, Name name)
+    {
+        if (view.At(Concept.Part, name.End) is not null) return true;
+        var before = view.Last(Concept.Part, Math.Max(0, name.Start - 16), name.Start);
+        return before is not null && name.Start - before.Value.End <= 4;
+    }
+
+    // The name is the subject of a head count: "Lom has 20,000 inhabitants".
+    private bool HasPopulation(SegmentView view, Name name)
+    {
+        var counted = view.First(Concept.Residents, name.End, name.End + 60) ?? view.First(Concept.Population, name.End, name.End + 40);
+        if (counted is not { } hit || view.ClauseBetween(name.End, hit.Start)) return false;
+        for (var i = name.End; i < hit.Start + 30 && i < view.Segment.End; i++)
+            if (Characters.IsDigit(text.Chars[i]))
+                return view.First(Concept.HomeTo, name.End, name.End + 12) is not null || view.At(Concept.IsA, name.End) is not null;
+        return false;
+    }
+}
+
+internal static class SegmentCount
+{
+    public static int Count(this Segment segment) => segment.EndHit - segment.FirstHit;
+}
