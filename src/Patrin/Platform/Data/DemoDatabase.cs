@@ -14,7 +14,7 @@ public static class DemoDatabase
     /// <summary>Deletes a demo database of another build. Does nothing for real data or on PostgreSQL.</summary>
     public static void ClearIfOutdated(PatrinOptions options)
     {
-        if (!options.Demo || options.Postgres is not null)
+        if (!options.Demo || options.Postgres is not null || !Directory.Exists(options.DataDirectory))
             return;
         var stamp = Path.Combine(options.DataDirectory, StampFile);
         if (File.Exists(stamp) && File.ReadAllText(stamp) == Stamp())
