@@ -7,7 +7,7 @@ namespace Patrin.Modules.Documents.Lexicons;
 /// <summary>The bundled gazetteer as the reader wants to see it.</summary>
 public sealed class GazetteerNames(PlaceNames names) : IPlaceNames
 {
-    // Lands that are one city: the gazetteer gives city and first-level area the same name.
+    // Lands that are one city: the first-level area has the name of the city ("State of Berlin", "Hamburg").
     private static readonly HashSet<string> CityStateCountries = new(["DE", "AT"], StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class GazetteerNames(PlaceNames names) : IPlaceNames
 
     private static string KindOf(NamedPlace place) => place.Kind switch
     {
-        NamedPlaceKind.Settlement when CityStateCountries.Contains(place.Country) && place.Admin is { } admin && Folding.Fold(admin) == Folding.Fold(place.Name) => "CITY_STATE",
+        NamedPlaceKind.Settlement when CityStateCountries.Contains(place.Country) && place.Admin is { } admin && $" {Folding.Fold(admin)}".EndsWith($" {Folding.Fold(place.Name)}", StringComparison.Ordinal) => "CITY_STATE",
         NamedPlaceKind.Region => "REGION",
         NamedPlaceKind.County => "COUNTY",
         NamedPlaceKind.Municipality => "MUNICIPALITY",

@@ -32,6 +32,7 @@ internal sealed class LexiconContent
         DecimalSign = _texts.GetValueOrDefault("decimal", ".")[0],
         Glue = _lists.GetValueOrDefault("glue") ?? [],
         Words = _lists.GetValueOrDefault("words") ?? [],
+        WordEnds = _lists.GetValueOrDefault("wordEnds") ?? [],
         Abbreviations = _lists.GetValueOrDefault("abbreviations") ?? [],
         Months = _lists.GetValueOrDefault("months") ?? [],
         NumberWords = Numbers("numberWords"),
@@ -51,7 +52,7 @@ internal sealed class LexiconContent
             case "language" or "name" or "decimal":
                 _texts[property.Name] = property.Value.GetString() is { Length: > 0 } text ? text : throw new FormatException($"{property.Name} is empty.");
                 break;
-            case "glue" or "words" or "abbreviations" or "months":
+            case "glue" or "words" or "wordEnds" or "abbreviations" or "months":
                 List(_lists, property.Name).AddRange(Strings(property.Value));
                 break;
             case "numberWords" or "fractions" or "magnitudes":

@@ -156,7 +156,7 @@ public static class Checks
     private static bool IsOtherSpelling(DocumentWorkspace work, Subject subject, Reading.Names.Name bare)
     {
         var word = work.Text.Of(bare.Start, bare.End).ToString();
-        return !subject.Names.Contains(word) && subject.Names.Any(n => word.Length >= n.Length + 3 && word.StartsWith(n, StringComparison.Ordinal));
+        return word.Length >= subject.HeadingName.Length + 3 && word.StartsWith(subject.HeadingName, StringComparison.Ordinal);
     }
 
     private static void Add(DocumentWorkspace work, string code, string subject, bool passed, IReadOnlyList<string> arguments, params ReadOnlySpan<ReadClaim?> claims)

@@ -54,6 +54,10 @@ public sealed class DocumentReader
         var figures = new FigureReader(work);
         var statements = new StatementReader(work);
         var plans = new PlanReader(work);
+        var promises = new HashSet<Segment>();
+        for (var s = 0; s < work.Subjects.Count; s++)
+            if (work.Subjects[s].IsProgramme)
+                promises.UnionWith(new ProgrammeReader(work, around).Read(s));
         for (var i = 0; i < work.Segments.Count; i++)
         {
             var segment = work.Segments[i];
@@ -61,13 +65,10 @@ public sealed class DocumentReader
             if (segment.Kind != SegmentKind.Heading || IsFact(segment, work)) figures.Read(segment);
             if (segment.Kind == SegmentKind.Heading) continue;
             naming.ReadParts(segment);
-            if (work.SubjectOf(segment) is { IsProgramme: true } && around[i].Heading is Frame.Aim or Frame.Result) continue;
+            if (promises.Contains(segment)) continue;
             statements.Read(segment, around[i]);
             plans.Read(segment, around[i]);
         }
-        for (var s = 0; s < work.Subjects.Count; s++)
-            if (work.Subjects[s].IsProgramme)
-                new ProgrammeReader(work, around).Read(s);
     }
 
     // "Population: 27,294" on a line of its own looks like a heading.

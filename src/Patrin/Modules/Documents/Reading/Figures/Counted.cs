@@ -51,13 +51,21 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
     public Counted Find(int index)
     {
         var n = numbers[index];
-        var limit = index + 1 < numbers.Count ? numbers[index + 1].Start : view.Segment.End;
+        var limit = Limit(index);
         if (n.End < view.Segment.End && text.Chars[n.End] is '%' or '°' or '€' or '$' or '£') return default;
         if (n.DigitsStart > 0 && text.Chars[n.DigitsStart - 1] is '€' or '$' or '£' or '/') return default;
         var noun = DirectNoun(n.End, limit);
         if (noun is { } found) return WithNoun(n, index, found.Hit, found.Kind, limit);
         if (n.FromWords) return default;
         return WithoutNoun(n, index, limit);
+    }
+
+    // The words of a number end at the next one; a share or count in brackets belongs to it.
+    private int Limit(int index)
+    {
+        var next = index + 1;
+        if (next < numbers.Count && InBrackets(numbers[next]) && numbers[next].Start - numbers[index].End < 30) next++;
+        return next < numbers.Count ? numbers[next].Start : view.Segment.End;
     }
 
     // A noun after the number with nothing but adjectives between.
@@ -101,7 +109,7 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
             var end = at + 1;
             while (end < to && !text.IsBoundary(end)) end++;
             var word = text.Of(at, end).ToString();
-            if (view.Vocabulary.GlueWords.Contains(word) && !IsOfPhrase(at)) return false;
+            if (view.Vocabulary.GlueWords.Contains(word) && !IsOfPhrase(at) && !IsAfterOf(from, at) && !IsBetweenNations(at)) return false;
             at = end;
         }
         return true;
@@ -109,6 +117,12 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
 
     // "members of the", "people of" may stand between number and group.
     private bool IsOfPhrase(int at) => view.At(Concept.Copula, at) is { } hit && hit.End - hit.Start > 4;
+
+    // "1,000 of the most marginalised Roma".
+    private bool IsAfterOf(int from, int at) => view.At(Concept.Of, from) is { } of && of.Start <= at && (at == from || at - of.End < 8);
+
+    // "Slovak and Romanian Roma".
+    private bool IsBetweenNations(int at) => view.Before(Concept.Nationality, at) is not null && view.At(Concept.BetweenAnd, at) is not null;
 
     private Counted WithNoun(NumberMention n, int index, Hit noun, CountedKind kind, int limit)
     {
@@ -119,7 +133,7 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
             case CountedKind.Residents or CountedKind.Persons when view.Is(noun, Concept.Residents) || view.Is(noun, Concept.Persons):
                 return PersonsOrResidents(n, index, noun, kind, limit);
             case CountedKind.GroupPart:
-                return IsAdjective(noun) ? AfterNationality(n, noun, limit) : new Counted(CountedKind.GroupPart, noun.End, noun);
+                return AfterNationality(n, noun, limit);
             default:
                 return new Counted(kind, noun.End, noun);
         }
@@ -135,17 +149,19 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
         return new Counted(next.Kind == CountedKind.GroupPart ? CountedKind.Newcomers : next.Kind, next.Hit.End, next.Hit);
     }
 
-    private bool IsAdjective(Hit noun) => view.First(Concept.Newcomers, noun.End, noun.End + 14) is not null || view.First(Concept.Roma, noun.End, noun.End + 2) is not null;
-
+    // "five Swedish municipalities", "300 Bulgarian Roma", "21,393 Bulgarians".
     private Counted AfterNationality(NumberMention n, Hit nationality, int limit)
     {
-        var second = DirectNoun(nationality.End, limit);
-        return second is { Kind: CountedKind.Roma } roma ? AfterRoma(n, roma.Hit, limit) : new Counted(CountedKind.Newcomers, second?.Hit.End ?? nationality.End, nationality);
+        if (DirectNoun(nationality.End, limit) is not { } second) return n.FromWords ? default : new Counted(CountedKind.GroupPart, nationality.End, nationality);
+        if (second.Kind == CountedKind.Roma) return AfterRoma(n, second.Hit, limit);
+        if (second.Kind == CountedKind.GroupPart && second.Hit.Start > nationality.Start) return AfterNationality(n, second.Hit, limit);
+        return second.Kind is CountedKind.Newcomers or CountedKind.Residents ? new Counted(CountedKind.Newcomers, second.Hit.End, nationality) : new Counted(second.Kind, second.Hit.End, second.Hit);
     }
 
     private Counted PersonsOrResidents(NumberMention n, int index, Hit noun, CountedKind kind, int limit)
     {
         if (TiedRoma(noun.End, limit) is { } roma) return new Counted(CountedKind.Roma, roma.End, roma);
+        if (MostlyRoma(noun.End, limit)) return new Counted(CountedKind.Newcomers, noun.End, noun);
         if (RomaBefore(n, index) is { } part) return new Counted(part, noun.End, noun);
         if (kind == CountedKind.Residents) return new Counted(CountedKind.Residents, noun.End, noun);
         if (InBrackets(n) && PartListed(n)) return new Counted(CountedKind.RomaPart, noun.End, noun);
@@ -153,6 +169,10 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
         if (population is not null || view.First(Concept.HomeTo, noun.End, noun.End + 10) is not null) return new Counted(CountedKind.Residents, noun.End, noun);
         return default;
     }
+
+    // "1,800 people, most of them Romanian citizens of Roma origin".
+    private bool MostlyRoma(int from, int limit) =>
+        view.First(Concept.Most, from, Math.Min(limit, from + 6)) is { } most && view.First(Concept.Roma, most.End, Math.Min(limit, most.End + TieGap)) is not null;
 
     /// <summary>"are thought to be Roma", "declared themselves as Roma": a copula and Roma without a comma between.</summary>
     public Hit? TiedRoma(int from, int limit)
@@ -174,13 +194,15 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
     }
 
     // Between "Roma" and the number only words such as population, community, is, at, of, numbers, a colon.
-    private bool IsRomaMeasure(int from, int to)
+    public bool IsRomaMeasure(int from, int to)
     {
         for (var at = from; at < to;)
         {
             if (!Characters.IsLetter(text.Chars[at]))
             {
                 if (text.Chars[at] is ',' or ';' or '.') return false;
+                if (text.Chars[at] == '(')
+                    while (at < to - 1 && text.Chars[at] != ')') at++;
                 at++;
                 continue;
             }
@@ -219,7 +241,7 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
         view.Before(Concept.Roma, n.Start - 1) is not null ? new Counted(CountedKind.Roma, n.End) : default;
 
     // "500 parcels": a small letter word that is no function word is what is counted.
-    private bool IsFollowedByOtherNoun(int at)
+    public bool IsFollowedByOtherNoun(int at)
     {
         if (at >= view.Segment.End || !Characters.IsLetter(text.Chars[at]) || text.IsUpper(at)) return false;
         var end = at + 1;
@@ -238,7 +260,7 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
             return new Counted(CountedKind.Roma, n.End, roma);
         if (population is not { } hit || view.ClauseBetween(hit.End, n.Start)) return default;
         if (roma is { } owner && (owner.End == hit.Start || (owner.Start >= hit.End && owner.Start - hit.End <= 5))) return new Counted(CountedKind.Roma, n.End, roma);
-        if (view.First(Concept.NotPersons, hit.End, n.Start) is not null || view.First(Concept.Away, hit.End, n.Start) is not null || view.Commas(hit.End, n.Start) > 1) return default;
+        if (view.First(Concept.NotPersons, hit.End, n.Start) is not null || view.First(Concept.Away, hit.End, n.Start) is not null || view.Commas(hit.End, n.Start) > 2) return default;
         return new Counted(CountedKind.Residents, n.End, hit);
     }
 

@@ -24,9 +24,8 @@ internal sealed class FigureReader(DocumentWorkspace work)
         for (var i = 0; i < numbers.Count; i++)
         {
             var claim = numbers[i].IsPercent ? Share(view, numbers, i, shares, scopes, methods) : Count(view, numbers, i, counted, shares, scopes, methods);
-            if (claim is null) continue;
-            var (from, to) = claim.Kind == ClaimKind.Figure ? (year, (int?)null) : (year, null);
-            work.Claims.Add(claim with { Year = from, YearTo = to });
+            if (claim is not null) work.Claims.Add(claim with { Year = year });
+            else continue;
             segment.Role = SentenceRole.Claim;
         }
     }
@@ -35,6 +34,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
     {
         var n = numbers[i];
         var (isRomaShare, end) = shares.IsRomaShare(i);
+        isRomaShare |= IsShareAgain(view, numbers, i);
         var scope = scopes.Of(i, end);
         if (isRomaShare)
         {
@@ -46,6 +46,15 @@ internal sealed class FigureReader(DocumentWorkspace work)
         return Make(view, n, ClaimKind.Figure, "PERCENT", group, FigureMethod(view, n, end, methods), 0.75, "percentage");
     }
 
+    // "29,839 persons (4.5%) declared themselves Roma"; "11.8% of them Roma according to the census and 20% according to experts".
+    private bool IsShareAgain(SegmentView view, List<NumberMention> numbers, int i)
+    {
+        if (i == 0 || work.Claims.Count == 0 || work.Claims[^1] is not { } last || last.Quote != view.Quote) return false;
+        var n = numbers[i];
+        if (last.Kind == ClaimKind.RomaPopulation) return n.Start > 0 && work.Text.Chars[n.Start - 1] == '(' && n.Start - numbers[i - 1].End < 30;
+        return last.Kind == ClaimKind.RomaShare && view.Before(Concept.BetweenAnd, n.Start) is not null && view.At(Concept.Of, n.End) is null;
+    }
+
     private static string FigureMethod(SegmentView view, NumberMention n, int end, MethodFinder methods) =>
         methods.Of(n, end) is var method && method is "INTERVIEWER_ASSIGNED" or "SELF_SURVEY" or "SELF_CENSUS" && view.Any(Concept.Roma) ? method : "";
 
@@ -53,9 +62,10 @@ internal sealed class FigureReader(DocumentWorkspace work)
     {
         var n = numbers[i];
         var what = counted.Find(i);
+        if (what.Kind == CountedKind.Nothing && !n.IsPercent && SaysFigureAgain(view, numbers, i, counted)) what = new Counted(counted.InBrackets(n) ? CountedKind.RomaPart : CountedKind.Roma, n.End);
         if (n.LooksLikeYear && !IsCountedYear(view, what)) return null;
         var isProgramme = work.SubjectOf(view.Segment) is { IsProgramme: true };
-        if (i > 0 && numbers[i - 1].IsPercent && counted.InBrackets(n) && n.Start - numbers[i - 1].End <= 2)
+        if (i > 0 && numbers[i - 1].IsPercent && counted.InBrackets(n) && (n.Start - numbers[i - 1].End <= 2 || (view.At(Concept.OfThem, numbers[i - 1].End) is { } of && n.Start - of.End <= 2)))
         {
             var isShare = shares.IsRomaShare(i - 1).IsShare && !isProgramme;
             return Make(view, n, isShare ? ClaimKind.RomaPopulation : ClaimKind.Figure, "PERSONS", scopes.Of(i, n.End + 1), isShare ? methods.Of(n, n.End) : "", 0.85, "count in brackets after a share");
@@ -65,6 +75,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
         {
             CountedKind.Residents => isProgramme ? Make(view, n, ClaimKind.Figure, "PERSONS", scope, "", 0.8, "residents")
                 : Make(view, n, ClaimKind.Population, "PERSONS", scope, "NOT_STATED", scope.Scope == ClaimScope.Place ? 0.95 : 0.8, "residents"),
+            CountedKind.Roma when IsBelief(view, n, what) => Make(view, n with { Value = n.Value with { About = true } }, isProgramme ? ClaimKind.Figure : ClaimKind.RomaPopulation, "PERSONS", scope, methods.Of(n, what.End), scope.Scope == ClaimScope.Place ? 0.9 : 0.75, "Roma residents"),
             CountedKind.Roma when isProgramme => Make(view, n, ClaimKind.Figure, "PERSONS", scope, methods.Of(n, what.End), 0.85, "Roma residents"),
             CountedKind.Roma => Make(view, n, ClaimKind.RomaPopulation, "PERSONS", scope, methods.Of(n, what.End), scope.Scope == ClaimScope.Place ? 0.9 : 0.75, "Roma residents"),
             CountedKind.RomaPart => Part(view, n, scope, methods, what),
@@ -73,10 +84,37 @@ internal sealed class FigureReader(DocumentWorkspace work)
             CountedKind.Persons => view.Any(Concept.Roma) ? Make(view, n, ClaimKind.Figure, "PERSONS", InGroup(scope, NameOf(what)), "", 0.7, "people of a group") : null,
             CountedKind.Families => view.Any(Concept.Roma) ? Make(view, n, ClaimKind.Figure, "", InGroup(scope, NameOf(what)), "", 0.7, "families") : null,
             CountedKind.Homes => Make(view, n, ClaimKind.Figure, "HOMES", scope, "", 0.7, "homes"),
-            CountedKind.Countries => isProgramme ? Make(view, n, ClaimKind.Figure, "COUNTRIES", scope, "", 0.8, "countries") : null,
+            CountedKind.Countries => isProgramme && !IsCountedAlready(view, n) ? Make(view, n, ClaimKind.Figure, "COUNTRIES", scope, "", 0.8, "countries") : null,
             _ => null,
         };
     }
+
+    // "NGOs put the figure at 12,000", "the real number exceeds 60,000", after a count of Roma in this or the last sentences.
+    private bool SaysFigureAgain(SegmentView view, List<NumberMention> numbers, int i, CountedFinder counted)
+    {
+        var n = numbers[i];
+        if (n.FromWords || n.LooksLikeYear || n.Value.Low < 10 || !CountedRomaBefore(view)) return false;
+        var from = Math.Max(i > 0 ? numbers[i - 1].End : view.Segment.Start, n.Start - 40);
+        if (counted.InBrackets(n)) return view.First(Concept.Community, view.Segment.Start, n.Start) is not null && NameBefore(n).Length > 0;
+        if (view.Last(Concept.Community, from, n.Start) is not { } noun || view.First(Concept.NotPersons, noun.End, n.Start) is not null || view.First(Concept.Learners, noun.End, n.Start) is not null) return false;
+        return counted.IsRomaMeasure(noun.End, n.Start) && !counted.IsFollowedByOtherNoun(n.End);
+    }
+
+    private bool CountedRomaBefore(SegmentView view)
+    {
+        var reach = work.Text.At[Math.Max(0, view.Segment.Start - LinkDistance)];
+        for (var c = work.Claims.Count - 1; c >= 0 && work.Claims[c].Quote.Start >= reach; c--)
+            if (work.Claims[c].Kind == ClaimKind.RomaPopulation && work.Claims[c].Subject == work.KeyOf(view.Segment))
+                return true;
+        return false;
+    }
+
+    // "eight countries" said once is enough.
+    private bool IsCountedAlready(SegmentView view, NumberMention n) =>
+        work.Claims.Exists(c => c.Unit == "COUNTRIES" && c.Value == n.Value && c.Subject == work.KeyOf(view.Segment));
+
+    // "3,000 of whom are thought to be Roma".
+    private static bool IsBelief(SegmentView view, NumberMention n, Counted what) => !n.Value.About && view.First(Concept.About, n.End, what.End) is not null;
 
     private static bool IsCountedYear(SegmentView view, Counted what) =>
         what.Kind is CountedKind.Roma or CountedKind.Residents or CountedKind.RomaPart && what.Noun is { } noun && noun.Start < what.End + 1 && view.Is(noun, Concept.Population) is false;
@@ -107,7 +145,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
     private ReadClaim? Group(SegmentView view, NumberMention n, Counted what)
     {
         var nation = NameOf(what);
-        return view.Last(Concept.Roma, view.Segment.Start, n.Start) is not null
+        return view.Last(Concept.Roma, view.Segment.Start, n.Start) is not null && !view.Any(Concept.Newcomers)
             ? Make(view, n, ClaimKind.RomaPopulation, "PERSONS", new(ClaimScope.Group, nation), "UNATTRIBUTED", 0.75, "nationality within a Roma count")
             : Newcomers(view, n, what, new(ClaimScope.Place, ""));
     }
@@ -138,7 +176,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
         Scope = scope.Scope,
         ScopeName = scope.Name,
         Quote = view.Quote,
-        Confidence = n.Value.About && confidence > 0.85 ? confidence - 0.05 : confidence,
+        Confidence = n.Value.About ? Math.Min(confidence, 0.9) : confidence,
         Rule = $"figure: {rule}",
     };
 

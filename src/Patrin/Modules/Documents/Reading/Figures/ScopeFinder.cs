@@ -62,6 +62,7 @@ internal sealed class ScopeFinder(DocumentWorkspace work, SegmentView view, IRea
     private FigureScope? Before(int from, int start)
     {
         if (view.Last(Concept.Here, from, start) is { } here && IsAnaphora(here)) return new(ClaimScope.PartOfPlace, "");
+        if (IsAboutSubject(from, start)) return new(ClaimScope.Place, "");
         for (var i = names.Count - 1; i >= 0; i--)
         {
             var name = names[i];
@@ -75,10 +76,24 @@ internal sealed class ScopeFinder(DocumentWorkspace work, SegmentView view, IRea
         return null;
     }
 
+    // "Lom is a town in the region of Montana with 20,000 inhabitants": the subject of the clause is the place itself.
+    private bool IsAboutSubject(int from, int start)
+    {
+        foreach (var name in names)
+        {
+            if (name.End > start) return false;
+            if (name.Start < from || IsLandmark(name) || view.At(Concept.Nationality, name.Start) is not null) continue;
+            if (IsLocated(name.Start) && !IsOwn(Bare(name))) return false;
+            return IsOwn(Bare(name)) && !IsPart(name) && Judge(name).Scope == ClaimScope.Place
+                && (IsSubjectOfClause(name, from) || view.Before(Concept.In, name.Start) is null) && !(view.Last(Concept.Part, name.End, start) is { } part && IsLocated(part.Start));
+        }
+        return false;
+    }
+
     private bool IsTypeOfSubject(Hit part) => work.SubjectOf(view.Segment)?.Type == "CITY_DISTRICT" && view.Is(part, Concept.TypeCityDistrict);
 
     private bool IsAnaphora(Hit here) =>
-        here.Start == view.Segment.Start || view.Before(Concept.In, here.Start) is not null;
+        view.At(Concept.Of, here.End) is null && (here.Start == view.Segment.Start || view.Before(Concept.In, here.Start) is not null);
 
     private bool IsSubjectOfClause(Name name, int from) => name.Start - from <= 8 || view.At(Concept.IsA, name.End) is not null || view.At(Concept.HomeTo, name.End) is not null;
 
@@ -140,7 +155,7 @@ internal sealed class ScopeFinder(DocumentWorkspace work, SegmentView view, IRea
     private bool IsPart(Name name) => HoldsOrFollows(name, Concept.Part) || (view.Last(Concept.Part, name.Start - 18, name.Start) is { } before && name.Start - before.End <= 3);
 
     private bool HoldsOrFollows(Name name, Concept concept) =>
-        view.First(concept, name.Start + 1, name.End) is not null || (view.At(concept, name.End) is not null && text.Has(name.End, Gap.White));
+        view.First(concept, name.Start, name.End) is { } inside && (inside.Start > name.Start || inside.End < name.End) || (view.At(concept, name.End) is not null && text.Has(name.End, Gap.White));
 
     private string PartName(Hit part)
     {

@@ -17,6 +17,8 @@ internal sealed class ShareFinder(SegmentView view, IReadOnlyList<NumberMention>
         if (OfResidents(n, index) is { } end) return (true, end);
         if (AccountFor(n) is { } account) return (true, account);
         if (Labelled(n)) return (true, n.End);
+        if (view.Before(Concept.OfThem, n.Start) is not null && view.At(Concept.Copula, n.End) is { } copula && view.First(Concept.Roma, n.End, copula.End + TieDistance) is { } tied && !IsOtherNoun(tied.End) && view.Commas(n.End, tied.Start) == 0)
+            return (true, tied.End);
         if (view.At(Concept.Roma, n.End) is { } roma && !IsOtherNoun(roma.End)) return (true, roma.End);
         return (false, n.End);
     }
@@ -37,7 +39,7 @@ internal sealed class ShareFinder(SegmentView view, IReadOnlyList<NumberMention>
         if (roma is not { } group || IsOtherNoun(group.End)) return null;
         var basis = view.First(Concept.OfThem, n.End, limit) ?? view.First(Concept.Residents, n.End, limit) ?? view.First(Concept.Population, n.End, limit) ?? view.First(Concept.Persons, n.End, limit);
         if (basis is not { } hit || hit.Start > group.Start || group.Start - hit.End > TieDistance) return null;
-        if (view.First(Concept.Copula, hit.End - 1, group.Start) is null || view.First(Concept.Learners, n.End, group.Start) is not null) return null;
+        if ((group.Start > hit.End && view.First(Concept.Copula, hit.End - 1, group.Start) is null) || view.First(Concept.Learners, n.End, group.Start) is not null) return null;
         if (view.First(Concept.Relative, hit.End, group.Start) is not null || view.Commas(hit.End, group.Start) > 1 || view.ClauseBetween(n.End, group.Start)) return null;
         return view.First(Concept.In, hit.End, group.Start) is { } place && group.Start - place.Start < 12 ? null : group.End;
     }

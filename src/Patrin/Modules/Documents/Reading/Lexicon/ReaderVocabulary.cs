@@ -24,7 +24,7 @@ internal sealed class ReaderVocabulary
         Magnitudes = builder.AddValues(lexicon.Magnitudes, Concept.Magnitude);
         Terms = builder.Terms();
         Automaton = TermAutomaton.Build([.. Terms.Select(t => t.Folded)]);
-        Tiles = new TileSet(builder.Tiles());
+        Tiles = new TileSet(builder.Tiles(), [.. lexicon.WordEnds.Select(w => Term.Parse(w).Folded)]);
         GlueWords = [.. lexicon.Glue.Select(w => Term.Parse(w).Folded)];
         Abbreviations = [.. lexicon.Abbreviations.Select(w => Term.Parse(w).Folded)];
     }

@@ -18,6 +18,9 @@ public sealed class ReadingLexicon
     /// <summary>Common words that are no terms, for pulling glued text apart.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Endings after which an unknown word may be glued to a known one.</summary>
+    public IReadOnlyList<string> WordEnds { get; init; } = [];
+
     public IReadOnlyList<string> Abbreviations { get; init; } = [];
 
     public IReadOnlyList<string> Months { get; init; } = [];

@@ -36,7 +36,7 @@ internal sealed class VocabularyBuilder(ReadingLexicon lexicon)
             {
                 var text = PatternText.Parse(rule);
                 var pattern = new Pattern(code, [.. text.Parts.Select(ConceptOf)], [.. text.Refusers.Select(ConceptOf)],
-                    text.Ordered, text.Words * Pattern.CharsPerWord, text.ListOnly || code.EndsWith("-00", StringComparison.Ordinal), rule);
+                    text.Ordered, text.Words * Pattern.CharsPerWord, text.ListOnly || (text.Parts.Count == 1 && code.EndsWith("-00", StringComparison.Ordinal)), rule);
                 if (!found.TryGetValue(pattern.Concepts[0], out var list)) found[pattern.Concepts[0]] = list = [];
                 list.Add(pattern);
             }

@@ -72,7 +72,7 @@ internal sealed class NumberScanner(SegmentView view)
             low *= firstScale ?? 1;
         }
         isPlain &= firstScale is null;
-        var percent = Percent(ref stop);
+        var percent = high is null && OutOf(ref low, ref stop, end) || Percent(ref stop);
         return Qualify(at, stop, low, high, percent, isPlain && !percent, fromWords: false);
     }
 
@@ -131,6 +131,20 @@ internal sealed class NumberScanner(SegmentView view)
         return true;
     }
 
+    // "nine out of ten", "6 out of 10": a percentage.
+    private bool OutOf(ref decimal part, ref int stop, int end)
+    {
+        if (part <= 0 || view.At(Concept.OutOf, stop) is not { } word || word.End >= end) return false;
+        decimal whole;
+        int next;
+        if (Characters.IsDigit(text.Chars[word.End])) (whole, next, _) = digits.Read(word.End, end, IsFollowedByUnit);
+        else if (view.At(Concept.NumberWord, word.End) is { } number) (whole, next) = (view.Vocabulary.Numbers[number.Term], number.End);
+        else return false;
+        if (whole is < 2 or > 100 || part > whole) return false;
+        (part, stop) = (Math.Round(part / whole * 100, 1), next);
+        return true;
+    }
+
     private NumberMention? ReadWords(int at)
     {
         if (view.At(Concept.Fraction, at) is { } fraction)
@@ -141,17 +155,18 @@ internal sealed class NumberScanner(SegmentView view)
         if (value is >= 20 and < 100 && view.At(Concept.NumberWord, stop) is { } unit && view.Vocabulary.Numbers[unit.Term] < 10)
             (value, stop) = (value + view.Vocabulary.Numbers[unit.Term], unit.End);
         for (var scale = Magnitude(ref stop); scale is not null; scale = Magnitude(ref stop)) value *= scale.Value;
-        var percent = Percent(ref stop);
+        var percent = OutOf(ref value, ref stop, view.Segment.End) || Percent(ref stop);
         return Qualify(at, stop, value, null, percent, false, fromWords: true);
     }
 
     private NumberMention Qualify(int at, int stop, decimal low, decimal? high, bool percent, bool isPlain, bool fromWords)
     {
-        var (start, about, atLeast, atMost) = (at, false, false, false);
+        (low, high) = (Plain(low), high is { } top ? Plain(top) : null);
+        var (start, about, atLeast, atMost) = (AfterAbbreviation(at), false, false, false);
         for (var steps = 0; steps < 5; steps++)
         {
-            var end = start > 0 && text.Chars[start - 1] is '(' && steps == 0 ? start : start;
-            var word = Longest(view.Before(Concept.About, end), view.Before(Concept.AtLeast, end), view.Before(Concept.AtMost, end), view.Before(Concept.Almost, end), high is null ? null : view.Before(Concept.Between, end));
+            var word = Longest(view.Before(Concept.About, start), view.Before(Concept.AtLeast, start), view.Before(Concept.AtMost, start),
+                view.Before(Concept.Almost, start), high is null ? null : view.Before(Concept.Between, start));
             if (word is not { } hit) break;
             about |= view.Is(hit, Concept.About) || view.Is(hit, Concept.Almost);
             atLeast |= view.Is(hit, Concept.AtLeast) && !view.Is(hit, Concept.Between);
@@ -165,6 +180,13 @@ internal sealed class NumberScanner(SegmentView view)
             : Quantity.Exactly(low, about);
         return new NumberMention(start, stop, at, value, percent, isPlain && start == at, fromWords);
     }
+
+    // "approx. 450", "ca. 300": the stop stands between.
+    private int AfterAbbreviation(int at) =>
+        at > view.Segment.Start + 1 && text.Chars[at - 1] == '.' && view.Before(Concept.About, at - 1) is not null ? at - 1 : at;
+
+    // 3.40 million is 3400000, not 3400000.00.
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static Hit? Longest(params ReadOnlySpan<Hit?> candidates)
     {

@@ -85,9 +85,19 @@ internal sealed class HeadingReader(DocumentWorkspace work, PlaceGrammar grammar
         while (end > start && !Characters.IsLetter(text.Chars[end - 1])) end--;
         if (end - start < 2 || !text.IsUpper(start)) return null;
         var names = work.Names.Scan(start, end);
-        if (names.Count == 0 || names[^1].End != end) return null;
+        if (names.Count == 0 || names[^1].End != end || IsWord(names[^1])) return null;
         if (names.Count == 1 && names[0].Start == start) return names[0];
         return names.Count is 1 or 2 && IsTypeOf(start, names[^1].Start) ? names[^1] : null;
+    }
+
+    // "Country: Greece", "Population": words of the lexicon are no names.
+    private bool IsWord(Name name)
+    {
+        var view = work.ViewOf(name.Start, name.End);
+        for (var i = 0; i < view.Count && view[i].Start == name.Start; i++)
+            if (view[i].End == name.End && !view.Is(view[i], Concept.Country) && !view.Is(view[i], Concept.Direction))
+                return true;
+        return false;
     }
 
     private bool IsTypeOf(int start, int nameStart) =>
@@ -134,7 +144,7 @@ internal sealed class HeadingReader(DocumentWorkspace work, PlaceGrammar grammar
         if (bare.End - bare.Start < 3) return null;
         var isKnown = work.Find(work.Verbatim(bare.Start, bare.End)).Count > 0;
         if (!isKnown && type is null) return null;
-        return MentionedSoon(bare, index) ? new PlaceCandidate(name, "", type, index) : null;
+        return MentionedSoon(bare, index) || (index < 3 && type is not null) ? new PlaceCandidate(name, "", type, index) : null;
     }
 
     private bool MentionedSoon(Name name, int index)

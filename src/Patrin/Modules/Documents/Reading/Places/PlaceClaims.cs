@@ -42,11 +42,15 @@ internal sealed class PlaceClaims(DocumentWorkspace work)
         for (var i = 0; i < view.Count; i++)
         {
             var part = view[i];
-            if (!view.Is(part, Concept.Part)) continue;
+            if (!view.Is(part, Concept.Part) || IsDefinition(view, part)) continue;
             foreach (var name in NamesOf(view, part, names)) Add(view, subject, name.Start, name.End, "part of the place");
             if (Quoted(view, part) is { } quoted) Add(view, subject, quoted.Start, quoted.End, "part in quotation marks");
         }
     }
+
+    // "X is a district of Y": Y is what holds X.
+    private static bool IsDefinition(SegmentView view, Hit part) =>
+        view.Before(Concept.IsA, part.Start) is not null && view.At(Concept.Of, part.End) is not null;
 
     // "Xenillet district"; "districts of Kipaki and Pirgos"; "in one community in Taras Shevchenko".
     private IEnumerable<Name> NamesOf(SegmentView view, Hit part, List<Name> names)
@@ -60,7 +64,7 @@ internal sealed class PlaceClaims(DocumentWorkspace work)
         var at = FirstAfter(view, part, names);
         if (at < 0) yield break;
         yield return names[at];
-        for (at++; at < names.Count && IsListed(names[at - 1].End, names[at].Start); at++) yield return names[at];
+        for (at++; at < names.Count && IsListed(names[at - 1].End, names[at].Start) && view.At(Concept.Roma, names[at].Start) is null; at++) yield return names[at];
     }
 
     private int FirstAfter(SegmentView view, Hit part, List<Name> names)
@@ -69,10 +73,10 @@ internal sealed class PlaceClaims(DocumentWorkspace work)
         {
             var gap = names[i].Start - part.End;
             if (gap < 0) continue;
-            if (gap > 14 || view.At(Concept.Roma, names[i].Start) is not null) return -1;
+            if (gap > 20 || view.At(Concept.Roma, names[i].Start) is not null) return -1;
             if (gap == 0) return text.Has(part.End, Gap.White) ? i : -1;
             var linked = view.At(Concept.Of, part.End) ?? view.At(Concept.In, part.End);
-            return linked is { } word && names[i].Start - word.End <= 12 && SameArea(word.End, names[i].Start) || text.Chars[part.End] is '"' or '\'' or '(' or ':' && gap <= 2 ? i : -1;
+            return linked is { } word && names[i].Start - word.End <= 16 && SameArea(word.End, names[i].Start) || text.Chars[part.End] is '"' or '\'' or '(' or ':' && gap <= 2 ? i : -1;
         }
         return -1;
     }

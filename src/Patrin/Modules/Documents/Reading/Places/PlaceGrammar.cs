@@ -67,8 +67,15 @@ internal sealed class PlaceGrammar(DocumentWorkspace work)
         var isA = view.At(Concept.IsA, at);
         if (isA is { } hit)
             return FirstType(view, hit.End, hit.End + 60) is { } type && !view.ClauseBetween(hit.End, type.Hit.Start) && view.Commas(hit.End, type.Hit.Start) < 2 ? type.Code : "";
-        return at < view.Segment.End && text.Chars[at] == ',' && FirstType(view, at, at + 30) is { } apposition && !text.IsUpper(apposition.Hit.Start) && view.Commas(at + 1, apposition.Hit.Start) == 0
+        return at < view.Segment.End && text.Chars[at] == ',' && FirstType(view, at, at + 16) is { } apposition && !text.IsUpper(apposition.Hit.Start) && view.Commas(at + 1, apposition.Hit.Start) == 0
             ? apposition.Code : null;
+    }
+
+    /// <summary>"Naples, Italy", "Bujanovac (Serbia)" in running text.</summary>
+    public string? CountryAfter(SegmentView view, Name name)
+    {
+        if (name.End >= view.Segment.End || text.Chars[name.End] is not (',' or '(')) return null;
+        return view.At(Concept.Country, name.End + 1) is { } hit ? work.Vocabulary.Countries[hit.Term] : null;
     }
 
     /// <summary>Name without type nouns at its ends, as folded characters.</summary>

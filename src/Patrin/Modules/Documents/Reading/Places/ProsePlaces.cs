@@ -9,7 +9,7 @@ namespace Patrin.Modules.Documents.Reading.Places;
 internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
 {
     private const int Enough = 6;
-    private const int EnoughForAnother = 9;
+    private const int EnoughForAnother = 7;
 
     private sealed class Score
     {
@@ -39,7 +39,7 @@ internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
         var main = ranked[0];
         var found = new List<PlaceCandidate> { main.First with { Type = main.Type } };
         foreach (var other in ranked.Skip(1))
-            if (other.Points >= EnoughForAnother && other.Paragraphs.Count > 0 && !IsAround(other, main))
+            if (other.Points >= EnoughForAnother && other.Paragraphs.Contains(other.First.SegmentIndex) && !IsAround(other, main))
                 found.AddRange(other.Paragraphs.Select(p => other.First with { Type = other.Type, SegmentIndex = p }));
         if (found.Count == 1) return found;
         return [.. found.Concat(main.Paragraphs.Where(p => p != main.First.SegmentIndex).Select(p => main.First with { Type = main.Type, SegmentIndex = p }))
@@ -52,8 +52,11 @@ internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
     {
         if (segment.Count() == 0 && index > 0 && scores.Count == 0) return;
         var view = work.View(segment);
+        var first = true;
         foreach (var name in work.Names.Scan(segment))
         {
+            var isFirst = first;
+            first = false;
             var bare = grammar.Bare(view, name);
             if (bare.End - bare.Start < 3) continue;
             var key = text.Of(bare.Start, bare.End).ToString();
@@ -61,19 +64,23 @@ internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
             var declared = grammar.TypeDeclared(view, name);
             var counted = HasPopulation(view, name);
             var isKnown = scores.ContainsKey(key);
-            if (!isKnown && type is null && declared is null && !counted) continue;
+            var inCountry = isFirst ? grammar.CountryAfter(view, name) : null;
+            if (!isKnown && type is null && declared is null && !counted && inCountry is null) continue;
             if (!isKnown && (IsCountry(view, name) || IsPartName(view, name))) continue;
             var landmark = grammar.IsLandmark(view, name);
             if (landmark && !isKnown) continue;
-            if (!isKnown && type is null && declared is "" && !counted && work.Find(work.Verbatim(bare.Start, bare.End)).Count == 0) continue;
-            Add(key, new PlaceCandidate(name, "", type, index), type, declared, counted, landmark, segment);
+            if (!isKnown && type is null && declared is "" && !counted && inCountry is null && !IsInGazetteer(bare)) continue;
+            var points = (inCountry is null ? 0 : 4) + (declared is "" && IsInGazetteer(bare) ? 4 : 0) + (index == 0 && name.Start - segment.Start < 8 && declared is not null ? 6 : 0);
+            Add(key, new PlaceCandidate(name, inCountry ?? "", type, index), type, inCountry is null ? declared : declared ?? "", counted, landmark, segment, points);
         }
     }
 
-    private void Add(string key, PlaceCandidate candidate, string? type, string? declared, bool counted, bool landmark, Segment segment)
+    private void Add(string key, PlaceCandidate candidate, string? type, string? declared, bool counted, bool landmark, Segment segment, int points)
     {
         if (!scores.TryGetValue(key, out var score)) scores[key] = score = new Score { First = candidate };
         score.Mentions++;
+        score.Points += landmark ? 0 : points;
+        if (score.First.Country.Length == 0 && candidate.Country.Length > 0) score.First = score.First with { Country = candidate.Country };
         if (score.Mentions <= 12 && !landmark) score.Points++;
         if (type is not null && !score.IsDeclared) score.Points += 3;
         if (!string.IsNullOrEmpty(declared)) score.Points += 5;
@@ -84,6 +91,8 @@ internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
         if (score.Type is "MUNICIPALITY" && declared is "CITY_DISTRICT" or "COUNTY" or "CITY_STATE") score.Type = declared;
         if (segment.NewLine && candidate.Name.Start - segment.Start < 26 && !landmark) score.Paragraphs.Add(candidate.SegmentIndex);
     }
+
+    private bool IsInGazetteer(Name name) => work.Find(work.Verbatim(name.Start, name.End)).Count > 0;
 
     private static bool IsCountry(SegmentView view, Name name) => view.At(Concept.Country, name.Start) is { } hit && hit.End >= name.End - 2;
 
@@ -102,7 +111,7 @@ internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
         if (counted is not { } hit || view.ClauseBetween(name.End, hit.Start)) return false;
         for (var i = name.End; i < hit.Start + 30 && i < view.Segment.End; i++)
             if (Characters.IsDigit(text.Chars[i]))
-                return view.First(Concept.HomeTo, name.End, name.End + 12) is not null || view.At(Concept.IsA, name.End) is not null;
+                return view.First(Concept.HomeTo, name.End, hit.Start) is not null || view.First(Concept.IsA, name.End, hit.Start) is not null;
         return false;
     }
 }

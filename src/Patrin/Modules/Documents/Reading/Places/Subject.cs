@@ -31,6 +31,9 @@ internal sealed class Subject
     /// <summary>Other places of that name in the same country (or anywhere, when the country is unknown).</summary>
     public int Namesakes { get; init; }
 
+    /// <summary>Folded spelling of the heading, without nouns of type.</summary>
+    public string HeadingName { get; set; } = "";
+
     /// <summary>Folded spellings without spaces and without nouns of type.</summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 }

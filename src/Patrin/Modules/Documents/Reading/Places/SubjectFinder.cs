@@ -103,7 +103,7 @@ internal sealed class SubjectFinder(DocumentWorkspace work)
             Known = place,
             Namesakes = NamesakesOf(same),
         };
-        AddNames(subject, bare, bareName, place);
+        AddNames(subject, bareName, place);
         subject.Type = type ?? TypeInSection(subject, place) ?? "MUNICIPALITY";
         return subject;
     }
@@ -118,9 +118,9 @@ internal sealed class SubjectFinder(DocumentWorkspace work)
         return ofKind.Count > 0 ? ofKind : [.. found];
     }
 
-    private static void AddNames(Subject subject, Name bare, string bareName, KnownPlace? place)
+    private static void AddNames(Subject subject, string bareName, KnownPlace? place)
     {
-        _ = bare;
+        subject.HeadingName = Squeeze(bareName);
         foreach (var name in new[] { subject.Name, bareName, place?.Name, place?.LocalName })
             if (name is not null)
                 subject.Names.Add(Squeeze(name));

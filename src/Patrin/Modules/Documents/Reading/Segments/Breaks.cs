@@ -45,7 +45,7 @@ internal sealed class Breaks(FoldedText text, ReaderVocabulary vocabulary)
         if (!IsFinal(text.Chars[at]) || !StartsSentence(i)) return false;
         if (text.Chars[at] != '.') return text.Has(i, Gap.White) || text.IsUpper(i);
         if (!text.Has(i, Gap.White)) return at == i - 1 && text.IsUpper(i) && at > 1 && IsLongWordBefore(at);
-        return !IsAbbreviation(at);
+        return !IsAbbreviation(at) && !IsEnumerator(at);
     }
 
     private bool StartsSentence(int i) =>
@@ -56,6 +56,14 @@ internal sealed class Breaks(FoldedText text, ReaderVocabulary vocabulary)
     private bool IsLongWordBefore(int stop) => Characters.ClassOf(text.Chars[stop - 1]) != CharacterClass.Letter
         ? text.Chars[stop - 1] is ')' or '%' or '"' or '\'' || Characters.IsDigit(text.Chars[stop - 1])
         : stop > 2 && Characters.IsLetter(text.Chars[stop - 2]);
+
+    // "1. Experience": the stop belongs to the number of the item.
+    private bool IsEnumerator(int stop)
+    {
+        var start = stop;
+        while (start > 0 && stop - start < 3 && Characters.IsDigit(text.Chars[start - 1])) start--;
+        return start < stop && StartsLine(start);
+    }
 
     private bool IsAbbreviation(int stop)
     {

@@ -87,7 +87,7 @@ internal sealed class Segmenter(FoldedText text, ReaderVocabulary vocabulary, Li
     {
         if (IsGluedBracket(i)) return true;
         if (!text.Has(i, Gap.Glue) || i - itemStart < 2) return false;
-        return !IsSmallWord(WordFrom(i)) && !IsVerbOnly(itemStart, i);
+        return !IsSmallWord(i) && !IsVerbOnly(itemStart, i);
     }
 
     private ReadOnlySpan<char> WordFrom(int i)
@@ -98,7 +98,11 @@ internal sealed class Segmenter(FoldedText text, ReaderVocabulary vocabulary, Li
     }
 
     // "and", "of", "in" after lost space: the phrase goes on.
-    private static bool IsSmallWord(ReadOnlySpan<char> word) => word.Length < 4;
+    private bool IsSmallWord(int i)
+    {
+        var word = WordFrom(i);
+        return word.Length < 3 || (word.Length < 4 && vocabulary.GlueWords.Contains(word.ToString()));
+    }
 
     // "resolve|long-term housing issues": a bare verb is no item.
     private bool IsVerbOnly(int start, int end)

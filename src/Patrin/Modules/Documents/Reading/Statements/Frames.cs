@@ -56,6 +56,13 @@ internal sealed class Frames(DocumentWorkspace work)
                 if (heading is Frame.Challenge or Frame.Wish or Frame.Measure or Frame.Aim or Frame.Result && !IsSubjectHeading(segment) && LooksLikeItem(i)) segment.Kind = SegmentKind.Item;
                 else if (!IsSubjectHeading(segment) && ++unknownHeads > 0) (lead, leadIndex) = (Frame.None, i);
             }
+            var label = head == Frame.None && segment.Kind != SegmentKind.Heading ? LabelOf(view) : Frame.None;
+            if (label is Frame.Challenge or Frame.Wish or Frame.Measure)
+            {
+                all[i] = new Surroundings(label, label, i);
+                (lead, leadIndex) = (label, i);
+                continue;
+            }
             if (segment.Kind == SegmentKind.Sentence) (lead, leadIndex) = (LeadOf(view), i);
             all[i] = new Surroundings(heading, segment.Kind == SegmentKind.Item ? lead : Frame.None, leadIndex);
         }
@@ -86,6 +93,16 @@ internal sealed class Frames(DocumentWorkspace work)
                     (best, length) = (frame, hit.End - hit.Start);
         }
         return best;
+    }
+
+    // "Main difficulties: lack of birth certificates, child labour": a heading within the line.
+    private Frame LabelOf(SegmentView view)
+    {
+        foreach (var (concept, frame) in Heads)
+            for (var i = 0; i < view.Count && view[i].Start <= view.Segment.Start + 3; i++)
+                if (view.Is(view[i], concept) && view[i].End < view.Segment.End && work.Text.Chars[view[i].End] == ':')
+                    return frame;
+        return Frame.None;
     }
 
     // The heading is the phrase, or begins with it and is a heading by its looks.

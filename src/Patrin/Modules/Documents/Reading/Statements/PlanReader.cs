@@ -67,7 +67,7 @@ internal sealed class PlanReader(DocumentWorkspace work)
     private bool StartsVerb(SegmentView view, int at) =>
         text.IsBoundary(at) && (view.At(Concept.Measure, at) is not null || view.At(Concept.Copula, at) is not null || view.At(Concept.HomeTo, at) is not null
             || view.At(Concept.Aim, at) is not null || view.At(Concept.Contrast, at) is not null || view.At(Concept.Intend, at) is not null || text.Has(at, Gap.Case)
-            || (view.At(Concept.In, at) is { } place && Characters.IsDigit(text.Chars[Math.Min(place.End, text.Length - 1)])));
+            || (view.At(Concept.In, at) is { } place && (Characters.IsDigit(text.Chars[Math.Min(place.End, text.Length - 1)]) || view.At(Concept.Month, place.End) is not null)));
 
     private int WordBefore(SegmentView view, int at)
     {

@@ -14,8 +14,10 @@ internal sealed class ProgrammeReader(DocumentWorkspace work, Surroundings[] aro
 {
     private readonly FoldedText text = work.Text;
 
-    public void Read(int subject)
+    /// <summary>Adds the claims; returns the segments that are aims or results and nothing else.</summary>
+    public List<Segment> Read(int subject)
     {
+        var promises = new List<Segment>();
         var segments = work.Segments;
         var aims = new List<ReadClaim>();
         var counted = new List<ReadClaim>();
@@ -30,6 +32,7 @@ internal sealed class ProgrammeReader(DocumentWorkspace work, Surroundings[] aro
             else if (IsAim(view)) aims.Add(Make(view, ClaimKind.Aim, segment.Start, segment.End, 0.8, "aim"));
             else continue;
             segment.Role = SentenceRole.Claim;
+            promises.Add(segment);
             lastAim = i;
         }
         Present(counted.Count > 0 ? aims : []);
@@ -40,7 +43,9 @@ internal sealed class ProgrammeReader(DocumentWorkspace work, Surroundings[] aro
                 var view = work.View(segments[i]);
                 work.Claims.Add(Make(view, ClaimKind.ExpectedResult, segments[i].Start, segments[i].End, around[i].Heading == Frame.Result ? 0.9 : 0.75, "expected result"));
                 segments[i].Role = SentenceRole.Claim;
+                promises.Add(segments[i]);
             }
+        return promises;
     }
 
     // Where the aims are counted, the general sentence introduces the project.
@@ -89,7 +94,7 @@ internal sealed class ProgrammeReader(DocumentWorkspace work, Surroundings[] aro
     private bool IsResult(int index, int lastAim)
     {
         var segment = work.Segments[index];
-        if (around[index].Heading == Frame.Result) return segment.Length > 12;
+        if (around[index].Heading == Frame.Result) return segment.Length > 12 && (segment.Kind == SegmentKind.Item || work.View(segment).Any(Concept.Result));
         if (around[index].Heading != Frame.None || index < lastAim || segment.Kind == SegmentKind.Item && segment.Length < 25) return false;
         var view = work.View(segment);
         if (view.First(Concept.Result) is not { } result || view.Any(Concept.Aim) || view.Any(Concept.Negation)) return false;

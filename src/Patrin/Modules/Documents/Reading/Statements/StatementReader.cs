@@ -32,7 +32,7 @@ internal sealed class StatementReader(DocumentWorkspace work)
         foreach (var match in matches.OrderBy(m => m.Pattern.ListOnly).ThenBy(m => m.KeyStart))
         {
             var code = match.Pattern.Code;
-            if (match.Start >= zones.WishAt || taken.Any(t => t.Pattern.Code == code && (view.Segment.Kind != SegmentKind.Item || Overlap(t, match)))) continue;
+            if ((match.Start >= zones.WishAt && !(zones.IsWishByHeading && !match.Pattern.ListOnly)) || taken.Any(t => t.Pattern.Code == code && (view.Segment.Kind != SegmentKind.Item || Overlap(t, match)))) continue;
             if (match.Pattern.ListOnly ? !IsListed(view, around, match) || taken.Any(t => SameArea(t, match) && Overlap(t, match)) : !IsStatement(view, around, zones, match)) continue;
             if (taken.Any(t => t.Pattern.Code == code)) continue;
             taken.Add(match);
@@ -47,25 +47,31 @@ internal sealed class StatementReader(DocumentWorkspace work)
     // Not a goal ("combat discrimination"), not denied, not something a measure is about.
     private static bool IsStatement(SegmentView view, Surroundings around, Zones zones, Match match)
     {
-        if (around.Heading is Frame.Aim or Frame.Result || zones.IsMeasured(match.Start)) return false;
+        if (around.Heading is Frame.Aim or Frame.Result || (around.Lead != Frame.Challenge && zones.IsMeasured(match.Start))) return false;
         if (around.Lead is Frame.Measure or Frame.Wish) return false;
         if (view.Last(Concept.Improve, match.Start - GoalDistance, match.Start) is { } goal && !view.ClauseBetween(goal.End, match.Start) && view.Commas(goal.End, match.Start) == 0) return false;
         return !match.Pattern.IsSingle || view.Before(Concept.Negation, match.Start) is null;
     }
 
     // The bare name of a field counts where challenges are listed.
-    private static bool IsListed(SegmentView view, Surroundings around, Match match)
+    private bool IsListed(SegmentView view, Surroundings around, Match match)
     {
-        if (view.Segment.Kind == SegmentKind.Item)
-        {
-            if (around.Lead is Frame.Challenge) return true;
-            if (around.Heading == Frame.Challenge && around.Lead is Frame.None or Frame.Measure && around.Heading == Frame.Challenge) return view.Segment.Length < 60;
-            return false;
-        }
         if (view.Last(Concept.Improve, match.Start - GoalDistance, match.Start) is not null) return false;
+        if (view.Segment.Kind == SegmentKind.Item)
+            return around.Lead == Frame.Challenge || (around.Heading == Frame.Challenge && view.Segment.Length < 60 && (around.Lead == Frame.None || IsFieldsOfAction(around)));
+        if (around.Lead == Frame.Challenge) return true;
+        if (IsLeadIn(view.Segment)) return false;
         var marker = view.Last(Concept.Challenge, match.Start - ListDistance, match.Start);
         if (marker is { } before && !view.ClauseBetween(before.End, match.Start) && view.First(Concept.Measure, before.End, match.Start) is null) return true;
         return view.First(Concept.Challenge, match.End, match.End + 30) is { } after && view.First(Concept.Copula, match.End, after.Start) is not null && !view.ClauseBetween(match.End, after.Start);
+    }
+
+    // Under a heading of challenges, "takes action in the fields of: ..." names fields with problems; a plan's fields are no statement.
+    private bool IsFieldsOfAction(Surroundings around)
+    {
+        if (around.Lead != Frame.Measure || around.LeadIndex < 0) return false;
+        var lead = work.View(work.Segments[around.LeadIndex]);
+        return lead.Any(Concept.Improve) && !lead.Any(Concept.Plan);
     }
 
     private static double Confidence(SegmentView view, Surroundings around, Match match)
@@ -98,16 +104,23 @@ internal sealed class StatementReader(DocumentWorkspace work)
     private void ReadMeasure(SegmentView view, Surroundings around, Zones zones, List<Match> challenges, List<Match> interventions)
     {
         var framed = around.Heading == Frame.Measure || (around.Lead == Frame.Measure && view.Segment.Kind == SegmentKind.Item);
+        if (around.Lead == Frame.Challenge && view.Segment.Kind != SegmentKind.Item) return;
         if (!framed && !zones.HasMeasure) return;
         var done = interventions.Where(m => m.Start < zones.WishAt && !IsDenied(view, m)).ToList();
         var codes = done.OrderBy(m => m.KeyStart).Select(m => m.Pattern.Code).Distinct().ToList();
-        if (codes.Count == 0 && (around.Lead == Frame.Measure || IsWorkOnFields(view, zones)))
-            codes = [.. challenges.Where(m => m.Pattern.ListOnly && m.Start < zones.WishAt && (framed || zones.IsMeasured(m.Start)) && !IsDenied(view, m)).OrderBy(m => m.KeyStart).Select(m => m.Pattern.Code).Distinct()];
+        if (around.Lead == Frame.Measure || IsWorkOnFields(view, zones))
+            foreach (var field in challenges.Where(m => m.Pattern.ListOnly && m.Start < zones.WishAt && !IsDenied(view, m)).OrderBy(m => m.KeyStart))
+                if ((codes.Count == 0 ? framed || zones.IsMeasured(field.Start) : IsGoal(view, field)) && !done.Exists(d => Overlap(d, field)) && !codes.Contains(field.Pattern.Code))
+                    codes.Add(field.Pattern.Code);
         if (codes.Count == 0) return;
         Add(view, ClaimKind.Measure, codes, done.Count > 0 ? done[0].Pattern : null, framed || view.Any(Concept.Authority) ? 0.85 : 0.7, null);
     }
 
     private static bool IsWorkOnFields(SegmentView view, Zones zones) => zones.HasMeasure && (view.Any(Concept.Authority) || view.Any(Concept.Improve));
+
+    // "improving the education, health care and housing".
+    private static bool IsGoal(SegmentView view, Match match) =>
+        view.Last(Concept.Improve, match.Start - 60, match.Start) is { } goal && !view.ClauseBetween(goal.End, match.Start);
 
     // "no community centre", "without mediators".
     private static bool IsDenied(SegmentView view, Match match) =>

@@ -14,6 +14,9 @@ internal sealed class Zones
 
     public bool IsStrongWish { get; private init; }
 
+    /// <summary>Only a heading makes it a wish: a sentence there may still state how things are.</summary>
+    public bool IsWishByHeading { get; private init; }
+
     public bool HasMeasure => measured.Count > 0;
 
     /// <summary>A measure word governs this position.</summary>
@@ -30,7 +33,7 @@ internal sealed class Zones
         if ((segment.Kind == SegmentKind.Item && around.Lead == Frame.Wish) || (around.Heading == Frame.Wish && segment.Kind != SegmentKind.Heading))
             wishAt = Math.Min(wishAt, segment.Start);
         if (around.Heading is Frame.Aim or Frame.Result) wishAt = int.MaxValue;
-        var zones = new Zones { WishAt = wishAt, IsStrongWish = strong is not null || around.Lead == Frame.Wish || around.Heading == Frame.Wish };
+        var zones = new Zones { IsWishByHeading = strong is null && around.Heading == Frame.Wish && around.Lead != Frame.Wish, WishAt = wishAt, IsStrongWish = strong is not null || around.Lead == Frame.Wish || around.Heading == Frame.Wish };
         for (var i = 0; i < view.Count && view[i].Start < wishAt; i++)
             if (view.Is(view[i], Concept.Measure))
                 zones.measured.Add((view[i].Start, EndOfClause(view, view[i].End)));
@@ -41,6 +44,10 @@ internal sealed class Zones
     {
         var contrast = view.First(Concept.Contrast, from)?.Start ?? int.MaxValue;
         var clause = view.First(Concept.Clause, from)?.Start ?? int.MaxValue;
-        return Math.Min(contrast, clause);
+        var end = Math.Min(contrast, clause);
+        for (var i = from; i < view.Segment.End && i < end; i++)
+            if (view.Text.Chars[i] == ';')
+                return i;
+        return end;
     }
 }

@@ -6,6 +6,7 @@ namespace Patrin.Modules.Documents.Reading.Text;
 internal sealed class HitScanner(FoldedText text, ReaderVocabulary vocabulary, IPlaceNames places)
 {
     private readonly List<Hit> hits = new(text.Length / 8 + 4);
+    private readonly List<(int Start, int End)> gluedRuns = [];
     private int triedUpTo = -1;
 
     public List<Hit> Scan()
@@ -19,10 +20,29 @@ internal sealed class HitScanner(FoldedText text, ReaderVocabulary vocabulary, I
                 foreach (var term in automaton.TermsAt(end))
                     Keep(term, i + 1);
         }
+        foreach (var (start, end) in gluedRuns) AddShortTerms(start, end);
         hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start)
             : a.End != b.End ? a.End.CompareTo(b.End) : a.Term.CompareTo(b.Term));
         return hits;
     }
+
+    // Terms of one to three letters only count once the run around them is known to be glued.
+    private void AddShortTerms(int start, int end)
+    {
+        var state = 0;
+        for (var i = start; i < end; i++)
+        {
+            state = vocabulary.Automaton.Step(state, text.Chars[i]);
+            for (var s = vocabulary.Automaton.FirstEnd(state); s != 0; s = vocabulary.Automaton.NextEnd(s))
+                foreach (var id in vocabulary.Automaton.TermsAt(s))
+                    if (vocabulary.Terms[id].Folded.Length is var length && length < 4 && i + 1 - length >= start && !IsKept(id, i + 1 - length))
+                        Keep(id, i + 1);
+        }
+    }
+
+    // Kept already when both its edges were boundaries before the run was pulled apart.
+    private bool IsKept(int id, int start) =>
+        !text.Has(start, Gap.Glue) && !text.Has(Math.Min(start + vocabulary.Terms[id].Folded.Length, text.Length - 1), Gap.Glue);
 
     private void Keep(int id, int end)
     {
@@ -65,6 +85,7 @@ internal sealed class HitScanner(FoldedText text, ReaderVocabulary vocabulary, I
         for (var i = 1; i < starts.Length; i++)
             if (starts[i])
                 text.Gaps[start + i] |= (byte)Gap.Glue;
+        gluedRuns.Add((start, end));
     }
 
     private bool IsName(int start, int end) =>

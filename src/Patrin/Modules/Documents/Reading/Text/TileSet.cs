@@ -6,12 +6,15 @@ internal sealed class TileSet
     /// <summary>Longer runs are no glued prose; leaving them alone keeps the work linear.</summary>
     public const int LongestRun = 400;
 
+    private const int LongestGuess = 40;
     private readonly HashSet<string> words;
+    private readonly string[] wordEnds;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int longest;
 
-    public TileSet(IEnumerable<string> words)
+    public TileSet(IEnumerable<string> words, string[] wordEnds)
     {
+        this.wordEnds = wordEnds;
         this.words = new HashSet<string>(words, StringComparer.Ordinal);
         lookup = this.words.GetAlternateLookup<ReadOnlySpan<char>>();
         longest = Math.Min(24, this.words.Count == 0 ? 0 : this.words.Max(w => w.Length));
@@ -43,7 +46,7 @@ internal sealed class TileSet
                 from[start + length] = (short)start;
             }
         }
-        return Mark(cost[run.Length] < short.MaxValue ? run.Length : 0, from, starts) || (nameFirst && TryAfterName(run, starts));
+        return Mark(cost[run.Length] < short.MaxValue ? run.Length : 0, from, starts) || (nameFirst && TryAfterName(run, starts)) || TryAfterEnding(run, starts);
     }
 
     // "Gothenburglive": the rest must be one known word, so that "Preservation" is not cut.
@@ -55,6 +58,27 @@ internal sealed class TileSet
             starts[at] = true;
             return true;
         }
+        return false;
+    }
+
+    // "hostelsdebt": an unknown word with a usual ending, then known words only.
+    private bool TryAfterEnding(ReadOnlySpan<char> run, Span<bool> starts)
+    {
+        if (wordEnds.Length == 0 || run.Length > LongestGuess) return false;
+        for (var at = 4; at <= run.Length - 3; at++)
+        {
+            if (!EndsLikeWord(run[..at]) || !lookup.Contains(run[at..])) continue;
+            starts[at] = true;
+            return true;
+        }
+        return false;
+    }
+
+    private bool EndsLikeWord(ReadOnlySpan<char> word)
+    {
+        foreach (var end in wordEnds)
+            if (word.EndsWith(end, StringComparison.Ordinal))
+                return true;
         return false;
     }
 
