@@ -10,6 +10,7 @@ public static class AllModules
         new Vocabulary.VocabularyModule(),
         new Documents.DocumentsModule(),
         new Places.PlacesModule(),
+        new Twinning.TwinningModule(),
         new Recommendations.RecommendationsModule(),
         new Site.SiteModule(),
     ]);
