@@ -11,6 +11,9 @@ public sealed partial class MatchWords
     /// <summary>From this value on (of 10,000) two places are called similar in size.</summary>
     private const int SimilarSize = 5000;
 
+    /// <summary>Codes named in a short sentence; the page of the pair names all.</summary>
+    private const int MaxCodes = 3;
+
     /// <summary>A value of a part with three decimals.</summary>
     public static string Value(int tenThousandths) => (tenThousandths / 10_000m).ToString("0.0##", CultureInfo.CurrentCulture);
 
@@ -31,14 +34,14 @@ public sealed partial class MatchWords
     {
         var sentences = parts.Where(part => part.Points > 0 && part.Part != "new")
             .OrderByDescending(part => part.Points)
-            .SelectMany(part => Reasons(round, pair, part)).Take(most).ToList();
+            .SelectMany(part => Reasons(round, pair, part, MaxCodes)).Take(most).ToList();
         return sentences.Count > 0 ? sentences : [texts["The profiles have little in common."]];
     }
 
     /// <summary>What was found for a part, in whole sentences: reasons, then what is unknown.</summary>
     public IEnumerable<string> Found(WorkedRound round, PlacePair pair, PartResult part)
     {
-        var reasons = Reasons(round, pair, part).ToList();
+        var reasons = Reasons(round, pair, part, int.MaxValue).ToList();
         foreach (var reason in reasons)
             yield return reason;
         foreach (var unknown in part.Unknowns)
@@ -49,18 +52,18 @@ public sealed partial class MatchWords
             yield return Nothing(part.Part);
     }
 
-    private IEnumerable<string> Reasons(WorkedRound round, PlacePair pair, PartResult part)
+    private IEnumerable<string> Reasons(WorkedRound round, PlacePair pair, PartResult part, int codes)
     {
         var (a, b) = (round.Name(pair.A), round.Name(pair.B));
         foreach (var group in part.Facts.GroupBy(fact => fact.Kind).OrderBy(group => group.Key))
-            yield return Reason(group.Key, [.. group], a, b);
+            yield return Reason(group.Key, [.. group], a, b, codes);
         if (part.Part == "size" && part.Value > 0)
             yield return Size(round.Place(pair.A), round.Place(pair.B), part.Value);
     }
 
-    private string Reason(FactKind kind, IReadOnlyList<ScoreFact> facts, string a, string b)
+    private string Reason(FactKind kind, IReadOnlyList<ScoreFact> facts, string a, string b, int codes)
     {
-        var list = texts.List(facts.OrderBy(fact => fact.NamedBy).Select(fact => Code(fact.Code)));
+        var list = Rarest(facts, codes);
         return kind switch
         {
             FactKind.BothFace => texts.Plural(facts.Count, "{0} challenge in common: {1}.", "{0} challenges in common: {1}.", list),
@@ -73,6 +76,15 @@ public sealed partial class MatchWords
             FactKind.OppositeEnds => texts["People left one of the two, and people from abroad came to the other. Neither names the other, so this counts half."],
             _ => texts["They were partners before."],
         };
+    }
+
+    /// <summary>The codes that fewest places name come first; the rest is counted.</summary>
+    private string Rarest(IReadOnlyList<ScoreFact> facts, int most)
+    {
+        var labels = facts.OrderBy(fact => fact.NamedBy).ThenBy(fact => fact.Code, StringComparer.Ordinal).Select(fact => Code(fact.Code)).ToList();
+        return texts.List(labels.Count <= most + 1
+            ? labels
+            : [.. labels.Take(most), texts.Plural(labels.Count - most, "{0} more", "{0} more")]);
     }
 
     private string Size(ProfileSnapshot a, ProfileSnapshot b, int value) => value >= SimilarSize
@@ -108,7 +120,7 @@ public sealed partial class MatchWords
             fact.NamedBy, "{1}: {0} place of this round names it", "{1}: {0} places of this round name it", Code(fact.Code)),
         FactKind.BothSpeak => texts["{0}: from the list of members, not from a document", Language(fact.Code)],
         FactKind.ANamesB or FactKind.BNamesA => round.Find(fact.Code)?.Name ?? Country(fact.Code),
-        FactKind.OppositeEnds or FactKind.TwinnedBefore => Reason(fact.Kind, [fact], round.Name(pair.A), round.Name(pair.B)),
+        FactKind.OppositeEnds or FactKind.TwinnedBefore => Reason(fact.Kind, [fact], round.Name(pair.A), round.Name(pair.B), 1),
         _ => Code(fact.Code),
     };
 

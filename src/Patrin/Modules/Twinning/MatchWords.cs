@@ -67,6 +67,13 @@ public sealed partial class MatchWords(Texts texts, CodeLists codes)
     public static Tone ReasonTone(UnmatchedReason reason) =>
         reason == UnmatchedReason.OthersFitBetter ? Tone.Wait : Tone.Unk;
 
+    /// <summary>What is worth asking a place that has no partner. Movement between countries is no wish of anybody's.</summary>
+    public static IEnumerable<ProfileGap> ToAsk(UnmatchedResult place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return place.Missing.Where(gap => gap != ProfileGap.Movement);
+    }
+
     /// <summary>One sentence a place can answer, for each thing its profile lacks.</summary>
     public string Ask(ProfileGap missing) => missing switch
     {

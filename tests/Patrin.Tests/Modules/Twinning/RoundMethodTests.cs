@@ -4,24 +4,24 @@ namespace Patrin.Tests.Modules.Twinning;
 
 public sealed class RoundMethodTests
 {
-    private static readonly RoundResult Result = RoundMethod.WorkOut(TwentyPlaces.Inputs);
+    private static readonly RoundResult Result = RoundMethod.WorkOut(HandCodedPlaces.Inputs);
 
     [Fact]
     public void The_same_inputs_and_seed_give_the_same_bytes() =>
-        Assert.Equal(RoundJson.Write(Result), RoundJson.Write(RoundMethod.WorkOut(TwentyPlaces.Inputs)));
+        Assert.Equal(RoundJson.Write(Result), RoundJson.Write(RoundMethod.WorkOut(HandCodedPlaces.Inputs)));
 
     [Fact]
     public void The_order_of_the_places_changes_nothing()
     {
-        var turned = TwentyPlaces.Inputs with { Places = [.. TwentyPlaces.All.Reverse()] };
+        var turned = HandCodedPlaces.Inputs with { Places = [.. HandCodedPlaces.All.Reverse()] };
         Assert.Equal(RoundJson.Write(Result.Pairs), RoundJson.Write(RoundMethod.WorkOut(turned).Pairs));
     }
 
     [Fact]
     public void Inputs_and_result_survive_being_stored()
     {
-        var inputs = RoundJson.Read<RoundInputs>(RoundJson.Write(TwentyPlaces.Inputs));
-        Assert.Equal(RoundJson.Write(TwentyPlaces.Inputs), RoundJson.Write(inputs));
+        var inputs = RoundJson.Read<RoundInputs>(RoundJson.Write(HandCodedPlaces.Inputs));
+        Assert.Equal(RoundJson.Write(HandCodedPlaces.Inputs), RoundJson.Write(inputs));
         Assert.Equal(RoundJson.Write(Result), RoundJson.Write(RoundMethod.WorkOut(inputs)));
         Assert.Equal(RoundJson.Write(Result), RoundJson.Write(RoundJson.Read<RoundResult>(RoundJson.Write(Result))));
     }
@@ -54,7 +54,7 @@ public sealed class RoundMethodTests
     [Fact]
     public void Partners_are_in_different_countries_unless_the_rules_say_otherwise()
     {
-        var country = TwentyPlaces.All.ToDictionary(place => place.Key, place => place.Country);
+        var country = HandCodedPlaces.All.ToDictionary(place => place.Key, place => place.Country);
         Assert.All(Result.Pairs, pair => Assert.NotEqual(country[pair.A], country[pair.B]));
     }
 
@@ -62,7 +62,7 @@ public sealed class RoundMethodTests
     public void Other_weights_give_other_pairs()
     {
         var weights = new SortedDictionary<string, int>(ScoreParts.Names.ToDictionary(name => name, name => name == "size" ? 100 : 0), StringComparer.Ordinal);
-        var moved = RoundMethod.WorkOutPairs(TwentyPlaces.Inputs with { Rules = TwentyPlaces.Rules with { Weights = weights } });
+        var moved = RoundMethod.WorkOutPairs(HandCodedPlaces.Inputs with { Rules = HandCodedPlaces.Rules with { Weights = weights } });
         Assert.NotEmpty(moved.Pairs.Select(pair => pair.Pair).Except(Result.Pairs.Select(pair => pair.Pair)));
         Assert.All(moved.Pairs, pair => Assert.Equal(pair.Score, pair.Parts.Single(part => part.Part == "size").Points));
     }
@@ -71,13 +71,13 @@ public sealed class RoundMethodTests
     public void A_capacity_a_lock_and_an_exclusion_are_kept()
     {
         var barred = Result.Pairs.First(pair => !pair.Pair.Has("de-hamm")).Pair;
-        var rules = TwentyPlaces.Rules with
+        var rules = HandCodedPlaces.Rules with
         {
             Capacities = new(StringComparer.Ordinal) { ["de-hamm"] = 2 },
             Locks = [PlacePair.Of("de-hamm", "bg-samokov"), PlacePair.Of("de-hamm", "ro-harghita")],
             Exclusions = [barred],
         };
-        var result = RoundMethod.WorkOutPairs(TwentyPlaces.Inputs with { Rules = rules });
+        var result = RoundMethod.WorkOutPairs(HandCodedPlaces.Inputs with { Rules = rules });
         Assert.Equal(2, result.Pairs.Count(pair => pair.Pair.Has("de-hamm") && pair.Locked));
         Assert.DoesNotContain(barred, result.Pairs.Select(pair => pair.Pair));
     }
@@ -85,8 +85,8 @@ public sealed class RoundMethodTests
     [Fact]
     public void A_limit_of_pairs_between_two_countries_is_kept()
     {
-        var country = TwentyPlaces.All.ToDictionary(place => place.Key, place => place.Country);
-        var result = RoundMethod.WorkOutPairs(TwentyPlaces.Inputs with { Rules = TwentyPlaces.Rules with { CountryPairLimit = 1, Minimum = 0 } });
+        var country = HandCodedPlaces.All.ToDictionary(place => place.Key, place => place.Country);
+        var result = RoundMethod.WorkOutPairs(HandCodedPlaces.Inputs with { Rules = HandCodedPlaces.Rules with { CountryPairLimit = 1, Minimum = 0 } });
         Assert.All(
             result.Pairs.CountBy(pair => string.Join(' ', new[] { country[pair.A], country[pair.B] }.Order())),
             between => Assert.Equal(1, between.Value));

@@ -11,14 +11,14 @@ public sealed class RulesCheckTests
 
     private static string Refusal(RoundRules rules)
     {
-        var broken = Assert.Throws<RuleBroken>(() => Check.Run(TwentyPlaces.Inputs with { Rules = rules }));
+        var broken = Assert.Throws<RuleBroken>(() => Check.Run(HandCodedPlaces.Inputs with { Rules = rules }));
         return string.Format(null, broken.Message, [.. broken.Arguments]);
     }
 
-    private static RoundRules With(params PlacePair[] locks) => TwentyPlaces.Rules with { Locks = locks };
+    private static RoundRules With(params PlacePair[] locks) => HandCodedPlaces.Rules with { Locks = locks };
 
     [Fact]
-    public void Rules_that_can_be_kept_pass() => Check.Run(TwentyPlaces.Inputs);
+    public void Rules_that_can_be_kept_pass() => Check.Run(HandCodedPlaces.Inputs);
 
     [Fact]
     public void A_fixed_pair_inside_a_country_stands_against_the_border_rule_alone() => Assert.Equal(
@@ -43,9 +43,9 @@ public sealed class RulesCheckTests
     public void Weights_capacities_and_the_least_score_have_bounds()
     {
         var none = new SortedDictionary<string, int>(ScoreParts.Names.ToDictionary(name => name, _ => 0), StringComparer.Ordinal);
-        Assert.Contains("more than 0", Refusal(TwentyPlaces.Rules with { Weights = none }), StringComparison.Ordinal);
-        Assert.Contains("1 to 3", Refusal(TwentyPlaces.Rules with { Capacities = new(StringComparer.Ordinal) { ["de-hamm"] = 4 } }), StringComparison.Ordinal);
-        Assert.Contains("0 to 100", Refusal(TwentyPlaces.Rules with { Minimum = 10_001 }), StringComparison.Ordinal);
-        Assert.Contains("two different", Refusal(TwentyPlaces.Rules with { Locks = [new PlacePair("de-hamm", "de-hamm")] }), StringComparison.Ordinal);
+        Assert.Contains("more than 0", Refusal(HandCodedPlaces.Rules with { Weights = none }), StringComparison.Ordinal);
+        Assert.Contains("1 to 3", Refusal(HandCodedPlaces.Rules with { Capacities = new(StringComparer.Ordinal) { ["de-hamm"] = 4 } }), StringComparison.Ordinal);
+        Assert.Contains("0 to 100", Refusal(HandCodedPlaces.Rules with { Minimum = 10_001 }), StringComparison.Ordinal);
+        Assert.Contains("two different", Refusal(HandCodedPlaces.Rules with { Locks = [new PlacePair("de-hamm", "de-hamm")] }), StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,7 @@ internal static class StoredRounds
         var cancel = TestContext.Current.CancellationToken;
         using var scope = site.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var inputs = TwentyPlaces.Inputs with { Rules = rules ?? TwentyPlaces.Rules };
+        var inputs = HandCodedPlaces.Inputs with { Rules = rules ?? HandCodedPlaces.Rules };
         var round = new Round
         {
             Number = 1 + (await db.Rounds.MaxAsync(r => (int?)r.Number, cancel) ?? 0),

@@ -32,7 +32,8 @@ public sealed class RoundModel(
     [BindProperty(SupportsGet = true)]
     public int Number { get; init; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From the query only: Razor Pages keep a route value of the same name for themselves.</summary>
+    [FromQuery(Name = "page")]
     public int? PageNumber { get; init; }
 
     public Paging Paging => Paging.Of(PageNumber, Worked.Result.Pairs.Count, 50);

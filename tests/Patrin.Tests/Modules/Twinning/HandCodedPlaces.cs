@@ -9,7 +9,7 @@ namespace Patrin.Tests.Modules.Twinning;
 /// Twenty profiles coded by hand from the public descriptions of the places, for tests that need a realistic round.
 /// Key, name, country, point, residents, languages, challenges, wishes, what runs, countries named as origin.
 /// </summary>
-internal static class TwentyPlaces
+internal static class HandCodedPlaces
 {
     private static readonly string[] Lines =
     [
