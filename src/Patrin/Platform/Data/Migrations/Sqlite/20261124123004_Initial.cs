@@ -1,0 +1,573 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Patrin.Platform.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    publisher = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    read_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    written = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    licence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    text_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    coverage = table.Column<double>(type: "REAL", nullable: false),
+                    notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    supersedes_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_current = table.Column<bool>(type: "INTEGER", nullable: false),
+                    imported_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    imported_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_documents_documents_supersedes_id",
+                        column: x => x.supersedes_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place_changes",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    local_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    local_language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    nuts3 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    gazetteer_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    residents = table.Column<long>(type: "INTEGER", nullable: true),
+                    figure_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    facts = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "twinning_rounds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_example = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    inputs = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    method_version = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    place_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    pair_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    unmatched_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    objective = table.Column<long>(type: "INTEGER", nullable: false),
+                    greedy_objective = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    opened_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    run_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    run_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    published_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_twinning_rounds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claims",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    low = table.Column<long>(type: "INTEGER", nullable: true),
+                    high = table.Column<long>(type: "INTEGER", nullable: true),
+                    about = table.Column<bool>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    scope_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: true),
+                    year_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    quote_start = table.Column<int>(type: "INTEGER", nullable: false),
+                    quote_end = table.Column<int>(type: "INTEGER", nullable: false),
+                    code_point_start = table.Column<int>(type: "INTEGER", nullable: false),
+                    code_point_end = table.Column<int>(type: "INTEGER", nullable: false),
+                    quote = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    confidence = table.Column<double>(type: "REAL", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    is_clear = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_preferred = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    previous_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    continuity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claims_claims_previous_id",
+                        column: x => x.previous_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_claims_source_document_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    passed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    arguments = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    spans = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_checks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_checks_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_originals",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_originals", x => x.document_id);
+                    table.ForeignKey(
+                        name: "fk_document_originals_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_parts",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    start = table.Column<int>(type: "INTEGER", nullable: false),
+                    end = table.Column<int>(type: "INTEGER", nullable: false),
+                    code_points_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    sentences = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_parts", x => new { x.document_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_document_parts_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_subjects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    local_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    gazetteer_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    section_start = table.Column<int>(type: "INTEGER", nullable: false),
+                    section_end = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_subjects", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_subjects_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place_memberships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_place_memberships_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "twinning_round_pairs",
+                columns: table => new
+                {
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_a = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    place_b = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: false),
+                    parts = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    survival_per_mille = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_first_choice_of_a = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_first_choice_of_b = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_locked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_twinning_round_pairs", x => new { x.round_id, x.place_a, x.place_b });
+                    table.ForeignKey(
+                        name: "fk_twinning_round_pairs_twinning_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "twinning_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "twinning_round_unmatched",
+                columns: table => new
+                {
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    missing = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_twinning_round_unmatched", x => new { x.round_id, x.place });
+                    table.ForeignKey(
+                        name: "fk_twinning_round_unmatched_twinning_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "twinning_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim_codes",
+                columns: table => new
+                {
+                    claim_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim_codes", x => new { x.claim_id, x.code });
+                    table.ForeignKey(
+                        name: "fk_claim_codes_claims_claim_id",
+                        column: x => x.claim_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claim_decisions_claims_claim_id",
+                        column: x => x.claim_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place_passages",
+                columns: table => new
+                {
+                    claim_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: 322, nullable: false),
+                    after = table.Column<string>(type: "TEXT", maxLength: 322, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_passages", x => x.claim_id);
+                    table.ForeignKey(
+                        name: "fk_place_passages_claims_claim_id",
+                        column: x => x.claim_id,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "place_changes",
+                columns: new[] { "id", "number" },
+                values: new object[] { 1, 1L });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_codes_code",
+                table: "claim_codes",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_decisions_at",
+                table: "claim_decisions",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_decisions_batch",
+                table: "claim_decisions",
+                column: "batch");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_decisions_claim_id_version",
+                table: "claim_decisions",
+                columns: new[] { "claim_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_document_id_number",
+                table: "claims",
+                columns: new[] { "document_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_document_id_state",
+                table: "claims",
+                columns: new[] { "document_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_kind_state",
+                table: "claims",
+                columns: new[] { "kind", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_previous_id",
+                table: "claims",
+                column: "previous_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_subject_key_kind_state",
+                table: "claims",
+                columns: new[] { "subject_key", "kind", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_checks_document_id_number",
+                table: "document_checks",
+                columns: new[] { "document_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_checks_subject_key",
+                table: "document_checks",
+                column: "subject_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_subjects_document_id_key",
+                table: "document_subjects",
+                columns: new[] { "document_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_subjects_key",
+                table: "document_subjects",
+                column: "key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_address",
+                table: "documents",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_imported_at",
+                table: "documents",
+                column: "imported_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_sha256",
+                table: "documents",
+                column: "sha256",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_supersedes_id",
+                table: "documents",
+                column: "supersedes_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_memberships_place_id_programme",
+                table: "place_memberships",
+                columns: new[] { "place_id", "programme" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_key",
+                table: "places",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_slug",
+                table: "places",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_twinning_round_pairs_place_a",
+                table: "twinning_round_pairs",
+                column: "place_a");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_twinning_round_pairs_place_b",
+                table: "twinning_round_pairs",
+                column: "place_b");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_twinning_round_unmatched_place",
+                table: "twinning_round_unmatched",
+                column: "place");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_twinning_rounds_number",
+                table: "twinning_rounds",
+                column: "number",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "claim_codes");
+
+            migrationBuilder.DropTable(
+                name: "claim_decisions");
+
+            migrationBuilder.DropTable(
+                name: "document_checks");
+
+            migrationBuilder.DropTable(
+                name: "document_originals");
+
+            migrationBuilder.DropTable(
+                name: "document_parts");
+
+            migrationBuilder.DropTable(
+                name: "document_subjects");
+
+            migrationBuilder.DropTable(
+                name: "place_changes");
+
+            migrationBuilder.DropTable(
+                name: "place_memberships");
+
+            migrationBuilder.DropTable(
+                name: "place_passages");
+
+            migrationBuilder.DropTable(
+                name: "twinning_round_pairs");
+
+            migrationBuilder.DropTable(
+                name: "twinning_round_unmatched");
+
+            migrationBuilder.DropTable(
+                name: "places");
+
+            migrationBuilder.DropTable(
+                name: "claims");
+
+            migrationBuilder.DropTable(
+                name: "twinning_rounds");
+
+            migrationBuilder.DropTable(
+                name: "documents");
+        }
+    }
+}
