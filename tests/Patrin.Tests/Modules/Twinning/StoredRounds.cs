@@ -9,6 +9,8 @@ namespace Patrin.Tests.Modules.Twinning;
 /// <summary>Puts rounds into the database of a site, as if they had been worked out there.</summary>
 internal static class StoredRounds
 {
+    private static readonly Lazy<RoundResult> Published = new(() => RoundMethod.WorkOut(HandCodedPlaces.Inputs));
+
     /// <summary>Stores a round over the twenty places and returns its number.</summary>
     public static async Task<int> StoreAsync(this Site site, bool published = true, RoundRules? rules = null, bool run = true)
     {
@@ -26,7 +28,7 @@ internal static class StoredRounds
             OpenedBy = "test",
         };
         if (run)
-            round.Keep(inputs, RoundMethod.WorkOut(inputs), "test", DateTime.UtcNow);
+            round.Keep(inputs, rules is null ? Published.Value : RoundMethod.WorkOut(inputs), "test", DateTime.UtcNow);
         if (published)
             round.Publish("test", DateTime.UtcNow);
         db.Rounds.Add(round);

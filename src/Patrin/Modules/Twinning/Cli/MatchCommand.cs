@@ -34,6 +34,7 @@ internal static class MatchCommand
     private static readonly Option<string?> Places = new("--places") { Description = "Keys of the places that take part, with commas. Default: all." };
     private static readonly Option<decimal> Minimum = new("--minimum") { Description = "Least score of a pair, in points of 100.", DefaultValueFactory = _ => 20 };
     private static readonly Option<string?> RoundId = new("--round") { Description = "Number of a stored round: works it out again from what went in then." };
+    private static readonly Option<string?> Instance = new("--instance") { Description = "Solve an instance file (docs/formats-matching.md) instead; needs no database." };
     private static readonly Option<string?> Out = new("--out") { Description = "Write to this file instead of the screen." };
 
     static MatchCommand()
@@ -46,10 +47,11 @@ internal static class MatchCommand
     {
         var command = new Command("match", "Find the best set of twinning pairs for all places, with reasons and proof.")
         {
-            Format, Seed, Weights, Capacity, Exclude, Lock, SameCountry, CountryLimit, Places, Minimum, RoundId, Out,
+            Format, Seed, Weights, Capacity, Exclude, Lock, SameCountry, CountryLimit, Places, Minimum, RoundId, Instance, Out,
         };
-        command.SetAction((parse, cancel) =>
-            CommandScope.RunAsync(parse, (services, stop) => MatchPlaces.RunAsync(services, Ask(parse), stop), cancel));
+        command.SetAction((parse, cancel) => parse.GetValue(Instance) is { } file
+            ? MatchInstance.RunAsync(file, parse.GetValue(Format) == "json", parse.GetValue(Out), cancel)
+            : CommandScope.RunAsync(parse, (services, stop) => MatchPlaces.RunAsync(services, Ask(parse), stop), cancel));
         return command;
     }
 
