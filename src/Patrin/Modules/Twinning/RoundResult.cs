@@ -137,6 +137,9 @@ public sealed record ProofResult
     public IReadOnlyList<int>? LimitPrices { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PlacePair>? Marked { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PlacePair? Case { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -150,8 +153,9 @@ public sealed record ProofResult
         PriceProof prices => new ProofResult
         {
             PlacePrices = new(prices.PlacePrices.ToDictionary(), StringComparer.Ordinal),
-            Sets = [.. prices.Sets.Select(set => new OddSetResult(set.Places, [.. set.Crossing.Select(PlacePair.Of)], set.Price))],
+            Sets = [.. prices.Sets.Select(set => new OddSetResult(set.Within, set.Places, set.Turned is { } turned ? PlacePair.Of(turned) : null, set.Price))],
             LimitPrices = prices.LimitPrices,
+            Marked = [.. prices.Marked.Select(PlacePair.Of)],
         },
         CaseProof cases => new ProofResult { Case = PlacePair.Of(cases.Pair), Taken = Of(cases.Taken), Dropped = Of(cases.Dropped) },
         _ => null,
@@ -159,4 +163,8 @@ public sealed record ProofResult
 }
 
 /// <summary>An odd set of places in a proof.</summary>
-public sealed record OddSetResult(IReadOnlyList<string> Places, IReadOnlyList<PlacePair> Crossing, int Price);
+/// <param name="Within">Index of the smallest set that holds this one, or -1.</param>
+/// <param name="Places">Places that are in no set inside it.</param>
+/// <param name="Turned">A pair across its border, or null.</param>
+/// <param name="Price">In half ten-thousandths.</param>
+public sealed record OddSetResult(int Within, IReadOnlyList<string> Places, PlacePair? Turned, int Price);
