@@ -50,7 +50,12 @@ internal static class MatchInstance
         try
         {
             using var reader = File.OpenText(file);
-            return InstanceFile.Read(reader);
+            var problem = InstanceFile.Read(reader);
+            var known = problem.Places.Select(place => place.Key).ToHashSet(StringComparer.Ordinal);
+            var named = problem.Candidates.Select(candidate => candidate.Pair).Concat(problem.Locks).Concat(problem.Exclusions);
+            return named.All(pair => known.Contains(pair.A) && known.Contains(pair.B))
+                ? problem
+                : throw new FormatException("A pair names a place that has no line of its own.");
         }
         catch (Exception fault) when (fault is FormatException or OverflowException or ArgumentException)
         {
