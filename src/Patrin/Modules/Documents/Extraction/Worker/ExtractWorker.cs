@@ -35,13 +35,14 @@ public static class ExtractWorker
     /// <returns>The exit code: 0 when an answer was written.</returns>
     public static int Run(Stream input, Stream output)
     {
+        var ranOut = false;
+        // Parsers swallow what they cannot handle, this too, and would hand over half a document as a whole one.
+        void Notice(object? sender, FirstChanceExceptionEventArgs thrown) => ranOut |= thrown.Exception is OutOfMemoryException;
+        AppDomain.CurrentDomain.FirstChanceException += Notice;
         try
         {
             var (request, bytes) = ReadRequest(input);
             using var _ = StopWhenAbandoned(request.Limits);
-            var ranOut = false;
-            // Parsers swallow what they cannot handle, this too, and would hand over half a document as a whole one.
-            AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => ranOut |= thrown.Exception is OutOfMemoryException;
             var answer = OnOwnThread(() => Answer(request, bytes));
             if (ranOut)
                 return OutOfMemory;
@@ -51,6 +52,10 @@ public static class ExtractWorker
         catch (OutOfMemoryException)
         {
             return OutOfMemory;
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Notice;
         }
     }
 
