@@ -3,9 +3,12 @@ using Patrin.Modules.Places.Contracts;
 using Patrin.Modules.Places.Exchange;
 using Patrin.Modules.Places.Figures;
 using Patrin.Modules.Places.Following;
+using Patrin.Modules.Places.History;
 using Patrin.Modules.Places.Known;
+using Patrin.Modules.Places.Map;
 using Patrin.Modules.Places.Overview;
 using Patrin.Modules.Places.Profile;
+using Patrin.Modules.Places.Sources;
 using Patrin.Platform;
 using Patrin.Platform.Events;
 
@@ -19,9 +22,9 @@ public sealed class PlacesModule : Module
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
         services.AddSingleton(KnownPlaces.Load());
-        services.AddSingleton<PlaceOverviews>().AddSingleton<FigureTexts>().AddSingleton<ProfileWords>().AddSingleton<Facets>();
+        services.AddSingleton<PlaceOverviews>().AddSingleton<FigureTexts>().AddSingleton<ProfileWords>().AddSingleton<Facets>().AddSingleton<PlaceMaps>();
         services.AddScoped<IHandle<ClaimsDecided>, FollowClaims>();
-        services.AddScoped<ReadProfile>().AddScoped<PlaceQueries>();
+        services.AddScoped<ReadProfile>().AddScoped<ReadClaims>().AddScoped<ReadHistory>().AddScoped<PlaceQueries>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => PlaceRoutes.Map(routes);

@@ -29,6 +29,14 @@ public sealed class FigureTexts(Texts texts, CodeLists codes)
         return about && text.Length > 0 ? texts["about {0}", text] : text;
     }
 
+    /// <summary>The number with the area or group it is for, when that is not the place: for tables.</summary>
+    public string InWords(Figure f) => f switch
+    {
+        { Unit: "PERCENT", IsWholePlace: true } => texts["{0} of residents", Number(f)],
+        { IsWholePlace: true } => Number(f),
+        _ => texts["{0}, but for: {1}", Number(f), Area(f)],
+    };
+
     /// <summary>How it was counted; says so when the source does not.</summary>
     public string Method(Figure f) => codes["count_method"].Find(f.Method)?.Label(texts.Language) ?? texts["Method not stated"];
 

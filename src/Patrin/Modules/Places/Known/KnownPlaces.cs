@@ -29,6 +29,9 @@ public sealed record MemberPlace
 
     public double? Longitude { get; init; }
 
+    /// <summary>For counties and regions, which the map draws at their true size.</summary>
+    public double? AreaKm2 { get; init; }
+
     /// <summary>Languages of the authority, BCP 47, main one first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 

@@ -28,6 +28,9 @@ public sealed record PlaceEntry
 
     public double? Longitude { get; init; }
 
+    /// <summary>For counties and regions.</summary>
+    public double? AreaKm2 { get; init; }
+
     public long? Residents { get; init; }
 
     public FigureKind FigureKind { get; init; }

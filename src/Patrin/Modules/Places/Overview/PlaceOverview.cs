@@ -11,7 +11,10 @@ public sealed class PlaceOverview
     private readonly FrozenDictionary<string, PlaceEntry> _byKey;
     private readonly FrozenDictionary<Guid, PlaceEntry> _byId;
     private readonly FrozenDictionary<string, int> _statedBy;
+    private const int MostPictures = 500;
+
     private readonly ConcurrentDictionary<string, IReadOnlyList<PlaceEntry>> _byName = new();
+    private readonly ConcurrentDictionary<string, string> _pictures = new();
 
     public PlaceOverview(long change, IReadOnlyList<PlaceEntry> all)
     {
@@ -38,6 +41,15 @@ public sealed class PlaceOverview
     /// <summary>By slug, subject key or id: whatever an address may carry.</summary>
     public PlaceEntry? Find(string name) =>
         BySlug(name) ?? ByKey(name) ?? (Guid.TryParse(name, out var id) ? _byId.GetValueOrDefault(id) : null);
+
+    /// <summary>A drawing that belongs to this state of the data, kept as long as it lasts.</summary>
+    public string Picture(string key, Func<string> draw)
+    {
+        // A network of some hundred places fits; beyond that starting over is cheaper than keeping all.
+        if (_pictures.Count >= MostPictures)
+            _pictures.Clear();
+        return _pictures.GetOrAdd(key, _ => draw());
+    }
 
     /// <summary>How many places state a challenge.</summary>
     public int StatedBy(string challenge) => _statedBy.GetValueOrDefault(challenge);

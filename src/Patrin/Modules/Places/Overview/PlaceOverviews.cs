@@ -78,7 +78,7 @@ public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes) : IDispos
         {
             Id = p.Id, Key = p.Key, Slug = p.Slug, Name = p.Name, LocalName = p.LocalName, LocalLanguage = p.LocalLanguage,
             Country = p.Country, Type = p.Type, Nuts3 = p.Nuts3, Latitude = p.Latitude, Longitude = p.Longitude,
-            Residents = p.Residents, FigureKind = p.FigureKind, UpdatedAt = p.UpdatedAt,
+            AreaKm2 = member?.AreaKm2, Residents = p.Residents, FigureKind = p.FigureKind, UpdatedAt = p.UpdatedAt,
             Population = [.. shown.Where(f => f.Kind == ClaimKind.Population).OrderByDescending(f => f.IsPreferred)],
             Roma = [.. shown.Where(f => f.Kind is ClaimKind.RomaPopulation or ClaimKind.RomaShare).OrderByDescending(f => f.IsPreferred)],
             Challenges = Coded(coded, ClaimKind.Challenge),

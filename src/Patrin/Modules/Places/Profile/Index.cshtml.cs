@@ -1,21 +1,27 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Patrin.Modules.Places.Contracts;
+using Patrin.Modules.Places.Map;
 using Patrin.Platform.Access;
 
 namespace Patrin.Modules.Places.Profile;
 
 /// <summary>The profile of one place.</summary>
 [PublicPage]
-public sealed class IndexModel(ReadProfile read) : PageModel
+public sealed class IndexModel(ReadProfile read, PlaceMaps maps) : PageModel
 {
     public PlaceProfile Profile { get; private set; } = null!;
+
+    /// <summary>A small map around the place; null when nobody knows where it lies.</summary>
+    public HtmlString? Here { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         if (await read.RunAsync(slug, cancel) is { } profile)
         {
             Profile = profile;
+            Here = maps.Around(profile.Overview, profile.Place, Request.PathBase) is { } picture ? new HtmlString(picture) : null;
             return Page();
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Places.Figures;
 using Patrin.Modules.Places.Overview;
@@ -15,6 +16,10 @@ public sealed class ProfileWords(Texts texts, CodeLists codes, FigureTexts figur
 
     public string Challenge(string code) => codes.Challenges.Find(code)?.Label(texts.Language) ?? code;
 
+    public string Kind(ClaimKind kind) => Label("claim_kind", kind.ToString());
+
+    public string State(Documents.ClaimState state) => Label("claim_state", state.ToString());
+
     public string AreaName(string code) => codes.Areas.Find(code)?.Label(texts.Language) ?? code;
 
     /// <summary>Label of an intervention or a challenge.</summary>
@@ -31,11 +36,17 @@ public sealed class ProfileWords(Texts texts, CodeLists codes, FigureTexts figur
         yield return Figures(profile);
         var open = place.Challenges.Where(c => !c.IsSensitive).Select(c => codes.AreaOf(c.Code).Label(texts.Language)).Distinct().ToList();
         if (open.Count > 0)
-            yield return texts["It names difficulties with: {0}.", texts.List(open)];
+            yield return texts["Its sources name difficulties in: {0}.", string.Join("; ", open)];
         if (place.Offers.Count > 0)
-            yield return texts["Already there: {0}.", texts.List(place.Offers.Take(3).Select(o => Any(o.Code)))];
+            yield return texts["Already there: {0}.", string.Join("; ", place.Offers.Take(3).Select(o => Any(o.Code)))];
         if (place.Wishes.Count > 0)
-            yield return texts["It wants to learn about: {0}.", texts.List(place.Wishes.Where(w => !w.IsSensitive).Take(4).Select(w => Any(w.Code)))];
+            yield return texts["It wants to learn about: {0}.", string.Join("; ", place.Wishes.Where(w => !w.IsSensitive).Take(4).Select(w => Any(w.Code)))];
+    }
+
+    private string Label(string list, string name)
+    {
+        var code = JsonNamingPolicy.SnakeCaseUpper.ConvertName(name);
+        return codes[list].Find(code)?.Label(texts.Language) ?? code;
     }
 
     private string Figures(PlaceProfile profile)
