@@ -1,4 +1,5 @@
 using Patrin.Modules.Documents.Contracts;
+using Patrin.Modules.Places.Challenges;
 using Patrin.Modules.Places.Contracts;
 using Patrin.Modules.Places.Exchange;
 using Patrin.Modules.Places.Figures;
@@ -24,7 +25,7 @@ public sealed class PlacesModule : Module
         services.AddSingleton(KnownPlaces.Load());
         services.AddSingleton<PlaceOverviews>().AddSingleton<FigureTexts>().AddSingleton<ProfileWords>().AddSingleton<Facets>().AddSingleton<PlaceMaps>();
         services.AddScoped<IHandle<ClaimsDecided>, FollowClaims>();
-        services.AddScoped<ReadProfile>().AddScoped<ReadClaims>().AddScoped<ReadHistory>().AddScoped<PlaceQueries>();
+        services.AddScoped<ReadProfile>().AddScoped<ReadClaims>().AddScoped<ReadHistory>().AddScoped<ReadChallenge>().AddScoped<PlaceQueries>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => PlaceRoutes.Map(routes);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Patrin.Modules.Places.Overview;
 using Patrin.Platform.Access;
@@ -25,7 +26,7 @@ public sealed class IndexModel(AppDbContext db, PlaceOverviews overviews, Facets
 
     public int All { get; private set; }
 
-    public async Task OnGetAsync(PlaceSort sort, int? page, CancellationToken cancel)
+    public async Task OnGetAsync(PlaceSort sort, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         Filter = PlaceFilter.From(Request.Query);
         Sort = Enum.IsDefined(sort) ? sort : PlaceSort.Name;

@@ -43,6 +43,9 @@ public sealed record PlaceEntry
     /// <summary>All figures for Roma residents, counts and shares, ranked ones first.</summary>
     public IReadOnlyList<Figure> Roma { get; init; } = [];
 
+    /// <summary>True when one of its numbers must not be told: then sentences are shown on its own pages only, which know which ones may be.</summary>
+    public bool HasProtected { get; init; }
+
     public IReadOnlyList<CodedFact> Challenges { get; init; } = [];
 
     public IReadOnlyList<CodedFact> Wishes { get; init; } = [];

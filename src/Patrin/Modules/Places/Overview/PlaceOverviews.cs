@@ -52,7 +52,7 @@ public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes) : IDispos
     private static async Task<List<(string Key, Figure Figure)>> FiguresAsync(AppDbContext db, CancellationToken cancel)
     {
         var rows = await db.Claims.Facts()
-            .Where(c => c.Kind == ClaimKind.Population || c.Kind == ClaimKind.RomaPopulation || c.Kind == ClaimKind.RomaShare || c.Kind == ClaimKind.SubPlace)
+            .Where(c => c.Kind == ClaimKind.Population || c.Kind == ClaimKind.RomaPopulation || c.Kind == ClaimKind.RomaShare || c.Kind == ClaimKind.SubPlace || c.Kind == ClaimKind.Figure)
             .OrderBy(c => c.DocumentId).ThenBy(c => c.Number)
             .Select(c => new { c.SubjectKey, c.Id, c.DocumentId, c.Kind, c.Low, c.High, c.About, c.Unit, c.Method, c.Scope, c.ScopeName, c.Year, c.YearTo, c.IsPreferred })
             .ToListAsync(cancel);
@@ -81,6 +81,7 @@ public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes) : IDispos
             AreaKm2 = member?.AreaKm2, Residents = p.Residents, FigureKind = p.FigureKind, UpdatedAt = p.UpdatedAt,
             Population = [.. shown.Where(f => f.Kind == ClaimKind.Population).OrderByDescending(f => f.IsPreferred)],
             Roma = [.. shown.Where(f => f.Kind is ClaimKind.RomaPopulation or ClaimKind.RomaShare).OrderByDescending(f => f.IsPreferred)],
+            HasProtected = shown.Any(f => f.Protected != Protection.No),
             Challenges = Coded(coded, ClaimKind.Challenge),
             Wishes = Coded(coded, ClaimKind.Wish),
             Offers = Coded(coded, ClaimKind.Measure),

@@ -1,3 +1,4 @@
+using Patrin.Modules.Documents;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Places.Contracts;
 using Patrin.Modules.Places.Figures;
@@ -44,9 +45,6 @@ public sealed record Statement
 public sealed record Source(
     int Number, Guid Document, string Title, string Publisher, string Address, string Written, DateOnly ReadOn, string Language, string Licence);
 
-/// <summary>A comparison the reader of documents made about this place.</summary>
-public sealed record ProfileCheck(string Code, bool Passed, string Arguments, Guid Document);
-
 /// <summary>Everything the profile page shows.</summary>
 public sealed record PlaceProfile
 {
@@ -56,7 +54,7 @@ public sealed record PlaceProfile
 
     public required IReadOnlyList<Source> Sources { get; init; }
 
-    public required IReadOnlyList<ProfileCheck> Checks { get; init; }
+    public required IReadOnlyList<DocumentCheck> Checks { get; init; }
 
     public required IReadOnlyList<Correction> Corrections { get; init; }
 

@@ -13,6 +13,7 @@ namespace Patrin.Modules.Places.Profile;
 public sealed class ReadProfile(AppDbContext db, PlaceOverviews overviews, KnownPlaces known, IEnumerable<IPlaceTies> ties)
 {
     private const int MostLikePlaces = 5;
+    private const int MostChecks = 20;
 
     /// <summary>The place an address means: by slug, subject key or id; null when there is none.</summary>
     public async Task<PlaceEntry?> FindAsync(string name, CancellationToken cancel) => (await overviews.GetAsync(db, cancel)).Find(name);
@@ -24,18 +25,16 @@ public sealed class ReadProfile(AppDbContext db, PlaceOverviews overviews, Known
         if (overview.BySlug(slug) is not { } place)
             return null;
         var rows = await RowsAsync(place.Key, cancel);
-        var checks = await db.DocumentChecks.Where(c => c.SubjectKey == place.Key)
-            .Join(db.Documents.Where(d => d.IsCurrent), c => c.DocumentId, d => d.Id, (c, _) => c)
-            .OrderBy(c => c.DocumentId).ThenBy(c => c.Number)
-            .Select(c => new ProfileCheck(c.Code, c.Passed, c.Arguments, c.DocumentId)).ToListAsync(cancel);
         var sources = Sources(rows);
+        var statements = Statements(place, rows, sources, await RankReasonsAsync(rows, cancel));
         return new PlaceProfile
         {
             Place = place,
             Overview = overview,
             Sources = [.. sources.Values.OrderBy(s => s.Number)],
-            Statements = Statements(place, rows, sources, await RankReasonsAsync(rows, cancel)),
-            Checks = checks,
+            Statements = statements,
+            // A check repeats the numbers it compares: with a protected one among them none is shown.
+            Checks = statements.Exists(s => s.Figure is { Protected: not Protection.No }) ? [] : await ChecksAsync(place.Key, cancel),
             Corrections = known.CorrectionsOf(place.Key),
             Known = known.Find(place.Key),
             Like = Likeness.Of(overview, place, MostLikePlaces),
@@ -58,6 +57,11 @@ public sealed class ReadProfile(AppDbContext db, PlaceOverviews overviews, Known
                    Document = d.Id, Title = d.Title, Publisher = d.Publisher, Address = d.Address, Written = d.Written,
                    ReadOn = d.ReadOn, Language = d.Language, Licence = d.Licence,
                }).AsNoTracking().ToListAsync(cancel);
+
+    private Task<List<DocumentCheck>> ChecksAsync(string key, CancellationToken cancel) =>
+        db.DocumentChecks.AsNoTracking().Where(c => c.SubjectKey == key)
+            .Join(db.Documents.Where(d => d.IsCurrent), c => c.DocumentId, d => d.Id, (c, _) => c)
+            .OrderBy(c => c.DocumentId).ThenBy(c => c.Number).Take(MostChecks).ToListAsync(cancel);
 
     private static Dictionary<Guid, Source> Sources(List<Row> rows)
     {

@@ -26,14 +26,14 @@ public sealed class IndexModel(ReadProfile profiles, ReadClaims claims, IAuthori
 
     public Paging Paging { get; private set; } = new(1, ReadClaims.PageSize, 0);
 
-    public async Task<IActionResult> OnGetAsync(string slug, ClaimState? state, int? page, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string slug, ClaimState? state, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         if (await profiles.FindAsync(slug, cancel) is not { } place)
             return NotFound();
         Place = place;
         State = state is { } known && Enum.IsDefined(known) ? state : null;
         // Nothing is public because a program read it: others than curators see what somebody accepted, and what became stale.
-        var all = (await authorization.AuthorizeAsync(User, Policies.Curate)).Succeeded;
+        var all = await authorization.IsCuratorAsync(User);
         Counts = await claims.CountAsync(place, all, cancel);
         Paging = Paging.Of(page, State is null ? Counts.Values.Sum() : Counts.GetValueOrDefault(State.Value), ReadClaims.PageSize);
         Claims = await claims.PageAsync(place, State, all, Paging, cancel);

@@ -41,7 +41,7 @@ public sealed class ReadClaims(AppDbContext db)
     {
         var careful = Careful(place);
         var claims = db.Claims.Where(c => c.SubjectKey == place.Key && !careful.Contains(c.Id));
-        return all ? claims : claims.Where(c => c.State == ClaimState.Accepted || c.State == ClaimState.Corrected || c.State == ClaimState.Stale);
+        return claims.SeenBy(all);
     }
 
     private static List<Guid> Careful(PlaceEntry place) => [.. place.Challenges.Where(c => c.IsSensitive).SelectMany(c => c.Claims)];
