@@ -27,21 +27,26 @@ public sealed class Chromium : IAsyncLifetime
         if (Executable is not { } executable)
             return;
         _site = new SqliteDemo();
-        _site.UseKestrel(0);
-        _site.StartServer();
-        // Passkeys later need the name, not the number; cookies do not mix with other local servers either.
-        Address = _site.ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        Address = Start(_site);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Quiet });
     }
 
-    /// <summary>A fresh window.</summary>
-    public async Task<IBrowserContext> WindowAsync(int width = 1440, bool javaScript = true, bool dark = false)
+    /// <summary>Serves a site on a free port; the address has a name, because passkeys will need one.</summary>
+    public static string Start(Site site)
+    {
+        site.UseKestrel(0);
+        site.StartServer();
+        return site.ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    }
+
+    /// <summary>A fresh window on the demo network, or on another site.</summary>
+    public async Task<IBrowserContext> WindowAsync(int width = 1440, bool javaScript = true, bool dark = false, string? address = null)
     {
         Assert.SkipWhen(_browser is null, "Chromium is not installed: ./test.sh installs it when it may (root), or set PATRIN_TEST_CHROMIUM.");
         return await _browser!.NewContextAsync(new()
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new() { Width = width, Height = 900 },
             JavaScriptEnabled = javaScript,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
