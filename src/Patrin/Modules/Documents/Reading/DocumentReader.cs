@@ -65,7 +65,8 @@ public sealed class DocumentReader
             if (segment.Kind != SegmentKind.Heading || IsFact(segment, work)) figures.Read(segment);
             if (segment.Kind == SegmentKind.Heading) continue;
             naming.ReadParts(segment);
-            if (promises.Contains(segment)) continue;
+            // Problems and promises of a programme are no challenges, measures or plans of a place.
+            if (promises.Contains(segment) || work.SubjectOf(segment) is { IsProgramme: true }) continue;
             statements.Read(segment, around[i]);
             plans.Read(segment, around[i]);
         }

@@ -119,7 +119,8 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
     private bool IsOfPhrase(int at) => view.At(Concept.Copula, at) is { } hit && hit.End - hit.Start > 4;
 
     // "1,000 of the most marginalised Roma".
-    private bool IsAfterOf(int from, int at) => view.At(Concept.Of, from) is { } of && of.Start <= at && (at == from || at - of.End < 8);
+    private bool IsAfterOf(int from, int at) =>
+        view.At(Concept.OfThem, from) is null && view.At(Concept.Of, from) is { } of && of.Start <= at && (at == from || at - of.End < 8);
 
     // "Slovak and Romanian Roma".
     private bool IsBetweenNations(int at) => view.Before(Concept.Nationality, at) is not null && view.At(Concept.BetweenAnd, at) is not null;
@@ -161,6 +162,7 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
     private Counted PersonsOrResidents(NumberMention n, int index, Hit noun, CountedKind kind, int limit)
     {
         if (TiedRoma(noun.End, limit) is { } roma) return new Counted(CountedKind.Roma, roma.End, roma);
+        if (InRomaPart(noun.End, limit)) return new Counted(CountedKind.RomaPart, noun.End, noun);
         if (MostlyRoma(noun.End, limit)) return new Counted(CountedKind.Newcomers, noun.End, noun);
         if (RomaBefore(n, index) is { } part) return new Counted(part, noun.End, noun);
         if (kind == CountedKind.Residents) return new Counted(CountedKind.Residents, noun.End, noun);
@@ -169,6 +171,11 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
         if (population is not null || view.First(Concept.HomeTo, noun.End, noun.End + 10) is not null) return new Counted(CountedKind.Residents, noun.End, noun);
         return default;
     }
+
+    // "people live in the most excluded part of the Roma neighbourhood".
+    private bool InRomaPart(int from, int limit) =>
+        view.First(Concept.HomeTo, from, from + 4) is not null && view.First(Concept.Roma, from, Math.Min(limit, from + 60)) is { } roma
+        && view.First(Concept.Part, roma.End, roma.End + 3) is not null && view.Commas(from, roma.Start) == 0;
 
     // "1,800 people, most of them Romanian citizens of Roma origin".
     private bool MostlyRoma(int from, int limit) =>
@@ -226,7 +233,7 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
     private Counted WithoutNoun(NumberMention n, int index, int limit)
     {
         if (view.At(Concept.OfThem, n.End) is { } ofThem && TiedRoma(ofThem.End, limit) is { } roma) return new Counted(CountedKind.Roma, roma.End, roma);
-        if (view.At(Concept.Copula, n.End) is { } copula)
+        if (view.At(Concept.Copula, view.At(Concept.OfThem, n.End)?.End ?? n.End) is { } copula)
         {
             if (TiedRoma(n.End, limit) is { } tied) return new Counted(CountedKind.Roma, tied.End, tied);
             if (view.First(Concept.Nationality, copula.End, copula.End + 3) is { } nation && view.Last(Concept.Roma, view.Segment.Start, n.Start) is not null)

@@ -62,7 +62,8 @@ internal sealed class FigureReader(DocumentWorkspace work)
     {
         var n = numbers[i];
         var what = counted.Find(i);
-        if (what.Kind == CountedKind.Nothing && !n.IsPercent && SaysFigureAgain(view, numbers, i, counted)) what = new Counted(counted.InBrackets(n) ? CountedKind.RomaPart : CountedKind.Roma, n.End);
+        if (SaysPart(view, numbers, i, what)) what = new Counted(CountedKind.RomaPart, Math.Max(n.End, what.End));
+        else if (what.Kind == CountedKind.Nothing && !n.IsPercent && SaysFigureAgain(view, numbers, i, counted)) what = new Counted(counted.InBrackets(n) ? CountedKind.RomaPart : CountedKind.Roma, n.End);
         if (n.LooksLikeYear && !IsCountedYear(view, what)) return null;
         var isProgramme = work.SubjectOf(view.Segment) is { IsProgramme: true };
         if (i > 0 && numbers[i - 1].IsPercent && counted.InBrackets(n) && (n.Start - numbers[i - 1].End <= 2 || (view.At(Concept.OfThem, numbers[i - 1].End) is { } of && n.Start - of.End <= 2)))
@@ -96,8 +97,19 @@ internal sealed class FigureReader(DocumentWorkspace work)
         if (n.FromWords || n.LooksLikeYear || n.Value.Low < 10 || !CountedRomaBefore(view)) return false;
         var from = Math.Max(i > 0 ? numbers[i - 1].End : view.Segment.Start, n.Start - 40);
         if (counted.InBrackets(n)) return view.First(Concept.Community, view.Segment.Start, n.Start) is not null && NameBefore(n).Length > 0;
+        if (view.At(Concept.HomeTo, n.End) is not null && n.End < view.Segment.End && counted.TiedRoma(n.End, view.Segment.End) is null) return n.Start - view.Segment.Start < 4;
         if (view.Last(Concept.Community, from, n.Start) is not { } noun || view.First(Concept.NotPersons, noun.End, n.Start) is not null || view.First(Concept.Learners, noun.End, n.Start) is not null) return false;
         return counted.IsRomaMeasure(noun.End, n.Start) && !counted.IsFollowedByOtherNoun(n.End);
+    }
+
+    // "Pata Rât in Cluj-Napoca with 2,000 people, Turda with more than 2,600": named communities, each with its number.
+    private bool SaysPart(SegmentView view, List<NumberMention> numbers, int i, Counted what)
+    {
+        var n = numbers[i];
+        if (n.FromWords || n.LooksLikeYear || what.Kind is not (CountedKind.Nothing or CountedKind.Residents) || work.SubjectOf(view.Segment) is null) return false;
+        if (what.Noun is { } noun && !view.Is(noun, Concept.Persons)) return false;
+        if (view.First(Concept.Community, view.Segment.Start, n.Start) is null || NameBefore(n).Length == 0) return false;
+        return view.Last(Concept.Roma, view.Segment.Start, n.Start) is not null || CountedRomaBefore(view);
     }
 
     private bool CountedRomaBefore(SegmentView view)
@@ -133,19 +145,22 @@ internal sealed class FigureReader(DocumentWorkspace work)
         return Make(view, n, ClaimKind.RomaPopulation, "PERSONS", new(ClaimScope.PartOfPlace, name.Length > 0 ? name : scope.Scope == ClaimScope.PartOfPlace ? scope.Name : ""), method, 0.85, "Roma residents of a part");
     }
 
-    // "Cluj Napoca-Pata Rat (2,000 people)": the capitalised words before the bracket.
+    // "Cluj Napoca-Pata Rat (2,000 people)", "Turda with more than 2,600": the name since the last comma or colon.
     private string NameBefore(NumberMention n)
     {
-        var bracket = n.Start - 1;
-        if (bracket < 1 || work.Text.Chars[bracket] != '(') return "";
-        var names = work.Names.Scan(Math.Max(0, bracket - 60), bracket);
-        return names.Count > 0 && names[^1].End == bracket ? work.Verbatim(names[^1].Start, names[^1].End) : "";
+        var text = work.Text;
+        var end = n.Start;
+        var from = end - 1;
+        while (from > 0 && end - from < 70 && text.Chars[from] is not (',' or ':' or ';' or '.' or ')')) from--;
+        var names = work.Names.Scan(from, text.Chars[end - 1] == '(' ? end - 1 : end);
+        if (names.Count == 0 || end - names[^1].End > 6) return "";
+        return text.Chars[end - 1] == '(' ? names[^1].End == end - 1 ? work.Verbatim(names[^1].Start, names[^1].End) : "" : work.Verbatim(names[0].Start, names[0].End);
     }
 
     private ReadClaim? Group(SegmentView view, NumberMention n, Counted what)
     {
         var nation = NameOf(what);
-        return view.Last(Concept.Roma, view.Segment.Start, n.Start) is not null && !view.Any(Concept.Newcomers)
+        return view.Last(Concept.Roma, view.Segment.Start, n.Start) is not null
             ? Make(view, n, ClaimKind.RomaPopulation, "PERSONS", new(ClaimScope.Group, nation), "UNATTRIBUTED", 0.75, "nationality within a Roma count")
             : Newcomers(view, n, what, new(ClaimScope.Place, ""));
     }

@@ -33,6 +33,7 @@ internal sealed class NumberScanner(SegmentView view)
 
     private NumberMention? ReadAt(int at, int end)
     {
+        if (text.Has(at, Gap.Address)) return null;
         if (Characters.IsDigit(text.Chars[at]))
             return IsInsideWord(at) ? null : ReadDigits(at, end);
         return text.IsBoundary(at) ? ReadWords(at) : null;

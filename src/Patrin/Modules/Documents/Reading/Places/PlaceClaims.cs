@@ -24,7 +24,7 @@ internal sealed class PlaceClaims(DocumentWorkspace work)
                 Subject = subject.Key,
                 Codes = subject.Country.Length > 0 ? [subject.Country] : [],
                 Text = subject.Name,
-                Quote = text.SpanOf(segment.Start, segment.End),
+                Quote = work.View(segment).Quote,
                 Confidence = subject.Known is not null ? 0.95 : subject.Country.Length > 0 ? 0.8 : 0.6,
                 Rule = "place",
             });

@@ -23,6 +23,7 @@ internal static class Boilerplate
 
     public static void Mark(FoldedText text, List<Segment> segments)
     {
+        MarkFrontMatter(text, segments);
         var buckets = new Dictionary<(int Band, int Key), Group>();
         var groups = new List<Group>();
         foreach (var segment in segments)
@@ -39,6 +40,19 @@ internal static class Boilerplate
             foreach (var member in group.Members)
                 member.IsBoilerplate = true;
     }
+
+    // A block between lines of three hyphens at the very start: data about the document, not the document.
+    private static void MarkFrontMatter(FoldedText text, List<Segment> segments)
+    {
+        if (segments.Count < 3 || !IsRule(text, segments[0].Start)) return;
+        var end = 1;
+        while (end < segments.Count && end < 60 && !(segments[end].NewLine && IsRule(text, segments[end].Start))) end++;
+        if (end is 60 || end == segments.Count) return;
+        for (var i = 0; i <= end; i++) segments[i].IsBoilerplate = true;
+    }
+
+    private static bool IsRule(FoldedText text, int at) =>
+        at + 2 < text.Length && text.Chars[at] == '-' && text.Chars[at + 1] == '-' && text.Chars[at + 2] == '-';
 
     private static Group? Match(Dictionary<(int, int), Group> buckets, (int, int) key, Sentence sentence) =>
         buckets.TryGetValue(key, out var group) && group.First.Fixed == sentence.Fixed && IsAlike(group.First.Words, sentence.Words) ? group : null;

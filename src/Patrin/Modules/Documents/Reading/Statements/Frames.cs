@@ -37,12 +37,12 @@ internal sealed class Frames(DocumentWorkspace work)
     public Surroundings[] Read()
     {
         var all = new Surroundings[work.Segments.Count];
-        var (heading, lead, leadIndex, subject, unknownHeads) = (Frame.None, Frame.None, -1, -2, 0);
+        var (heading, lead, leadIndex, subject) = (Frame.None, Frame.None, -1, -2);
         for (var i = 0; i < all.Length; i++)
         {
             var segment = work.Segments[i];
             if (segment.Subject != subject)
-                (heading, lead, leadIndex, subject, unknownHeads) = (Frame.None, Frame.None, -1, segment.Subject, 0);
+                (heading, lead, leadIndex, subject) = (Frame.None, Frame.None, -1, segment.Subject);
             var view = work.View(segment);
             var head = segment.Kind == SegmentKind.Item || segment.Length > LongestHead ? Frame.None : HeadOf(view);
             if (head != Frame.None)
@@ -50,11 +50,19 @@ internal sealed class Frames(DocumentWorkspace work)
                 (heading, lead, leadIndex) = (head, Frame.None, i);
                 segment.Kind = SegmentKind.Heading;
             }
+            else if (segment.Kind == SegmentKind.Heading && work.Text.Chars[segment.Start] == '#')
+            {
+                (heading, lead, leadIndex) = (IsSubjectHeading(segment) ? Frame.None : ByMarkers(view), Frame.None, i);
+            }
             else if (segment.Kind == SegmentKind.Heading)
             {
                 // Lines under "Main challenges" without bullets are its items; elsewhere an unknown heading ends the frame.
                 if (heading is Frame.Challenge or Frame.Wish or Frame.Measure or Frame.Aim or Frame.Result && !IsSubjectHeading(segment) && LooksLikeItem(i)) segment.Kind = SegmentKind.Item;
-                else if (!IsSubjectHeading(segment) && ++unknownHeads > 0) (lead, leadIndex) = (Frame.None, i);
+                else if (!IsSubjectHeading(segment))
+                {
+                    (lead, leadIndex) = (Frame.None, i);
+                    if (ByMarkers(view) is var marked and not Frame.None) heading = marked;
+                }
             }
             var label = head == Frame.None && segment.Kind != SegmentKind.Heading ? LabelOf(view) : Frame.None;
             if (label is Frame.Challenge or Frame.Wish or Frame.Measure)
@@ -94,6 +102,10 @@ internal sealed class Frames(DocumentWorkspace work)
         }
         return best;
     }
+
+    // "What the municipality wants": no heading of the lexicon, but its words say what follows.
+    private static Frame ByMarkers(SegmentView view) =>
+        view.Any(Concept.Wish) ? Frame.Wish : view.Any(Concept.Challenge) ? Frame.Challenge : view.Any(Concept.Measure) ? Frame.Measure : Frame.None;
 
     // "Main difficulties: lack of birth certificates, child labour": a heading within the line.
     private Frame LabelOf(SegmentView view)

@@ -64,13 +64,15 @@ internal static class PatternMatcher
         }
     }
 
+    private static bool IsParted(SegmentView view, int from, int to) => view.Commas(from, to) > 0 || view.ClauseBetween(from, to);
+
     private static bool IsNear(SegmentView view, int concept, int start, int end)
     {
         for (var i = 0; i < view.Count && view[i].Start <= end + RefusalDistance; i++)
         {
             var hit = view[i];
             if (hit.End < start - RefusalDistance || !view.Is(hit, concept)) continue;
-            if (hit.End <= start ? !view.ClauseBetween(hit.End, start) : hit.Start < end || !view.ClauseBetween(end, hit.Start)) return true;
+            if (hit.End <= start ? !IsParted(view, hit.End, start) : hit.Start < end || !IsParted(view, end, hit.Start)) return true;
         }
         return false;
     }

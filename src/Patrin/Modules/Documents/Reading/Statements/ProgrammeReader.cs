@@ -108,7 +108,7 @@ internal sealed class ProgrammeReader(DocumentWorkspace work, Surroundings[] aro
         Kind = kind,
         Subject = work.KeyOf(view.Segment),
         Scope = ClaimScope.Document,
-        Quote = text.SpanOf(start, end),
+        Quote = start == view.Segment.Start && end == view.Segment.End ? view.Quote : text.SpanOf(start, end),
         Confidence = confidence,
         Rule = rule,
     };

@@ -108,9 +108,10 @@ internal sealed class StatementReader(DocumentWorkspace work)
         if (!framed && !zones.HasMeasure) return;
         var done = interventions.Where(m => m.Start < zones.WishAt && !IsDenied(view, m)).ToList();
         var codes = done.OrderBy(m => m.KeyStart).Select(m => m.Pattern.Code).Distinct().ToList();
+        var fields = challenges.Where(m => m.Pattern.ListOnly && m.Start < zones.WishAt && !IsDenied(view, m)).OrderBy(m => m.KeyStart).ToList();
         if (around.Lead == Frame.Measure || IsWorkOnFields(view, zones))
-            foreach (var field in challenges.Where(m => m.Pattern.ListOnly && m.Start < zones.WishAt && !IsDenied(view, m)).OrderBy(m => m.KeyStart))
-                if ((codes.Count == 0 ? framed || zones.IsMeasured(field.Start) : IsGoal(view, field)) && !done.Exists(d => Overlap(d, field)) && !codes.Contains(field.Pattern.Code))
+            foreach (var field in fields)
+                if ((codes.Count == 0 || fields.Count > 2 ? framed || zones.IsMeasured(field.Start) : IsGoal(view, field)) && !done.Exists(d => Overlap(d, field)) && !codes.Contains(field.Pattern.Code))
                     codes.Add(field.Pattern.Code);
         if (codes.Count == 0) return;
         Add(view, ClaimKind.Measure, codes, done.Count > 0 ? done[0].Pattern : null, framed || view.Any(Concept.Authority) ? 0.85 : 0.7, null);

@@ -25,6 +25,9 @@ internal enum Gap : byte
 
     White = Space | Line | Paragraph,
     Boundary = 127,
+
+    /// <summary>Inside a web or mail address: not prose.</summary>
+    Address = 128,
 }
 
 /// <summary>
@@ -59,7 +62,7 @@ internal sealed class FoldedText
     public bool Has(int i, Gap gap) => (Gaps[i] & (byte)gap) != 0;
 
     /// <summary>True where a word may begin or end: at the ends, at any gap.</summary>
-    public bool IsBoundary(int i) => i == 0 || i == Length || Gaps[i] != 0;
+    public bool IsBoundary(int i) => i == 0 || i == Length || (Gaps[i] & (byte)Gap.Boundary) != 0;
 
     public static FoldedText Of(string source)
     {
@@ -94,8 +97,32 @@ internal sealed class FoldedText
             gap = Gap.None;
             n++;
         }
-        return new FoldedText(source, chars, at, gaps, n);
+        var text = new FoldedText(source, chars, at, gaps, n);
+        text.MarkAddresses();
+        return text;
     }
+
+    // "https://...", "www....", "name@host": up to the next white space on both sides.
+    private void MarkAddresses()
+    {
+        for (var i = 1; i + 2 < Length; i++)
+        {
+            if (!IsAddressSign(i)) continue;
+            var (start, end) = (i, i + 1);
+            while (start > 0 && i - start < 200 && !Has(start, Gap.White)) start--;
+            while (end < Length && !Has(end, Gap.White)) end++;
+            for (var k = start; k < end; k++) Gaps[k] |= (byte)Gap.Address;
+            i = end;
+        }
+    }
+
+    private bool IsAddressSign(int i) => Chars[i] switch
+    {
+        '/' => Chars[i - 1] == ':' && Chars[i + 1] == '/',
+        '.' => i > 2 && Chars[i - 1] == 'w' && Chars[i - 2] == 'w' && Chars[i - 3] == 'w' && !Has(i + 1, Gap.White),
+        '@' => Characters.IsLetter(Chars[i + 1]) && !Has(i + 1, Gap.White) && !Has(i, Gap.White),
+        _ => false,
+    };
 
     // A surrogate pair is one character to a reader: never cut it. Combining marks belong to their letter.
     private int EndOf(int end)

@@ -48,7 +48,7 @@ internal sealed class HitScanner(FoldedText text, ReaderVocabulary vocabulary, I
     {
         var term = vocabulary.Terms[id];
         var start = end - term.Folded.Length;
-        if (!Fits(term, start, end)) return;
+        if (text.Has(start, Gap.Address) || !Fits(term, start, end)) return;
         if (!term.OpenStart && !Edge(start, term)) return;
         if (!term.OpenEnd && !Edge(end, term)) return;
         hits.Add(new Hit(id, start, end));

@@ -89,6 +89,15 @@ internal sealed class SegmentView(FoldedText text, ReaderVocabulary vocabulary, 
         return n;
     }
 
-    /// <summary>Verbatim passage of the whole segment.</summary>
-    public Span Quote => text.SpanOf(segment.Start, segment.End);
+    /// <summary>Verbatim passage of the segment, without the marks of headings and bullets.</summary>
+    public Span Quote
+    {
+        get
+        {
+            var (start, end) = (segment.Start, segment.End);
+            while (start < end - 1 && text.Chars[start] is '#' or '*' or '-' or '|' or '>' or '_' or '•' or '▪' or '●' or '◦' or '‣' or '·' or '∙' or '■' or '►' or '➢' or '✓' or '\uF0B7' or '\uF0A7') start++;
+            while (end > start + 1 && text.Chars[end - 1] is '#' or '*' or '|' or '_') end--;
+            return text.SpanOf(start, end);
+        }
+    }
 }
