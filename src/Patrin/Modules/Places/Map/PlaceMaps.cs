@@ -39,7 +39,7 @@ public sealed class PlaceMaps(EuropeMap map, Texts texts, ProfileWords words)
                 .Select(p => new MapMark(p.Key, "", p.Latitude!.Value, p.Longitude!.Value) { Size = 1 });
             var here = new MapMark(place.Key, place.Name, latitude, longitude) { Stated = true, Size = 3 };
             return map.Draw(
-                new MapPicture(texts["{0} on the map of {1}", place.Name, words.Country(place.Country)], "", [.. others, here]) { Members = [place.Country], IdPrefix = "here" },
+                new MapPicture(texts["{0} on the map of {1}", place.Name, words.Country(place.Country)], "", [.. others, here]) { Members = [place.Country], IdPrefix = "here", Class = "here" },
                 MapFrame.Around(latitude, longitude));
         });
     }

@@ -10,7 +10,10 @@ public sealed record FacetValue(string Value, string Label, int Places, bool IsC
 /// <summary>One facet.</summary>
 public sealed record Facet(string Name, string Label, IReadOnlyList<FacetValue> Values)
 {
-    private const int Few = 7;
+    private const int Few = 6;
+
+    /// <summary>Long lists stay closed until one of their values is chosen.</summary>
+    public bool IsFolded => Name is "challenge" or "wish" && !Values.Any(v => v.IsChosen);
 
     /// <summary>Shown at once: the commonest, and whatever is chosen.</summary>
     public IEnumerable<FacetValue> First => Values.Where((v, i) => i < Few || v.IsChosen);

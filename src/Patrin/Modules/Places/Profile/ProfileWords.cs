@@ -22,6 +22,16 @@ public sealed class ProfileWords(Texts texts, CodeLists codes, FigureTexts figur
 
     public string AreaName(string code) => codes.Areas.Find(code)?.Label(texts.Language) ?? code;
 
+    /// <summary>Challenges two places share; those to be handled with care are counted, not named.</summary>
+    public IEnumerable<string> Shared(IReadOnlyList<string> shared)
+    {
+        var careful = shared.Count(c => codes.Challenges.Find(c)?.IsSensitive == true);
+        foreach (var code in shared.Where(c => codes.Challenges.Find(c)?.IsSensitive != true))
+            yield return Challenge(code);
+        if (careful > 0)
+            yield return texts.Plural(careful, "{0} statement to be read with care", "{0} statements to be read with care");
+    }
+
     /// <summary>Label of an intervention or a challenge.</summary>
     public string Any(string code) => (codes.Interventions.Find(code) ?? codes.Challenges.Find(code))?.Label(texts.Language) ?? code;
 
