@@ -82,7 +82,7 @@ public sealed partial class MatchWords
     private string Rarest(IReadOnlyList<ScoreFact> facts, int most)
     {
         var labels = facts.OrderBy(fact => fact.NamedBy).ThenBy(fact => fact.Code, StringComparer.Ordinal).Select(fact => Code(fact.Code)).ToList();
-        return texts.List(labels.Count <= most + 1
+        return texts.List(labels.Count - 1 <= most
             ? labels
             : [.. labels.Take(most), texts.Plural(labels.Count - most, "{0} more", "{0} more")]);
     }

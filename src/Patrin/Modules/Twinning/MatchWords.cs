@@ -39,7 +39,7 @@ public sealed partial class MatchWords(Texts texts, CodeLists codes)
     public string Pair(WorkedRound round, PlacePair pair) => texts["{0} and {1}", round.Name(pair.A), round.Name(pair.B)];
 
     public string Code(string code) =>
-        (codes.Interventions.Find(code) ?? codes.Challenges.Find(code))?.Label(texts.Language) ?? code;
+        (codes.Interventions.Find(code) ?? codes.Challenges.Find(code) ?? codes.Areas.Find(code))?.Label(texts.Language) ?? code;
 
     public string Language(string tag) => codes.Languages.Find(tag)?.Label(texts.Language) ?? tag;
 

@@ -38,7 +38,7 @@ public sealed record RoundRules
     public SortedDictionary<string, int> Weights { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Least score of a pair that is proposed, in ten-thousandths.</summary>
-    public int Minimum { get; init; } = 2000;
+    public int Minimum { get; init; } = 1500;
 
     /// <summary>Starts the random weightings that test how firm a pair is.</summary>
     public int Seed { get; init; } = 1;

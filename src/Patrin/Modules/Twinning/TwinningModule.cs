@@ -18,7 +18,7 @@ public sealed class TwinningModule : Module
 
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
-        services.AddSingleton<RoundShelf>().AddSingleton<MatchWords>().AddSingleton<RulesCheck>().AddSingleton<RoundMap>().AddSingleton<SumDrawing>();
+        services.AddSingleton<RoundShelf>().AddSingleton<MatchWords>().AddSingleton<RulesCheck>().AddSingleton<RoundMap>().AddSingleton<SumDrawing>().AddSingleton<Topics>();
         services.AddSingleton(_ => new Movement(CountryNames.Load(Path.Combine(PatrinOptions.DataFiles, "gazetteer"))));
         services.AddScoped<CollectProfiles>().AddScoped<OpenRound>().AddScoped<RunRound>().AddScoped<PublishRound>();
         services.AddScoped<RoundReader>().AddScoped<PassageReader>();

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Patrin.Modules.Places.Contracts;
+using Patrin.Modules.Twinning.Open;
+using Patrin.Modules.Vocabulary;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 
@@ -9,7 +10,7 @@ namespace Patrin.Modules.Twinning.Browse;
 
 /// <summary>Who offers what, who seeks it, the current round, the rounds before it, and how matching works.</summary>
 [PublicPage]
-public sealed class IndexModel(AppDbContext db, PlaceQueries places, MatchWords words, IAuthorizationService access) : PageModel
+public sealed class IndexModel(AppDbContext db, CollectProfiles profiles, CodeLists codes, MatchWords words, IAuthorizationService access) : PageModel
 {
     /// <summary>A round in the list.</summary>
     public sealed record Row(
@@ -36,8 +37,8 @@ public sealed class IndexModel(AppDbContext db, PlaceQueries places, MatchWords 
         Rounds = await rounds.OrderByDescending(r => r.Number).Take(50)
             .Select(r => new Row(r.Number, r.Title, r.Status, r.IsExample, r.PlaceCount, r.PairCount, r.UnmatchedCount, r.Objective, r.OpenedAt, r.PublishedAt))
             .ToListAsync(cancel);
-        var cards = await places.AllAsync(cancel);
-        PlaceCount = cards.Count;
-        Exchanges = Exchange.Of(cards);
+        var places = await profiles.TopicsAsync(cancel);
+        PlaceCount = places.Count;
+        Exchanges = Exchange.Of(places, codes.Areas.Contains);
     }
 }

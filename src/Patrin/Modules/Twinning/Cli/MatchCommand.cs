@@ -32,7 +32,7 @@ internal static class MatchCommand
 
     private static readonly Option<int?> CountryLimit = new("--country-limit") { Description = "At most so many pairs between the same two countries." };
     private static readonly Option<string?> Places = new("--places") { Description = "Keys of the places that take part, with commas. Default: all." };
-    private static readonly Option<decimal> Minimum = new("--minimum") { Description = "Least score of a pair, in points of 100.", DefaultValueFactory = _ => 20 };
+    private static readonly Option<decimal> Minimum = new("--minimum") { Description = "Least score of a pair, in points of 100.", DefaultValueFactory = _ => 15 };
     private static readonly Option<string?> RoundId = new("--round") { Description = "Number of a stored round: works it out again from what went in then." };
     private static readonly Option<string?> Instance = new("--instance") { Description = "Solve an instance file (docs/formats-matching.md) instead; needs no database." };
     private static readonly Option<string?> Out = new("--out") { Description = "Write to this file instead of the screen." };

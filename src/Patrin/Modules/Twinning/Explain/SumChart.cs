@@ -13,7 +13,7 @@ public sealed record SumChart(IReadOnlyList<SumChart.Bar> Bars, IReadOnlyList<Su
     public int Height => AxisY + 32;
 
     /// <summary>One part.</summary>
-    public sealed record Bar(string Part, int Points, string Colour, string X, string Width, string TextX, string Anchor, int Y);
+    public sealed record Bar(string Part, int Points, string Colour, string X, string Width, int Y);
 
     /// <summary>A mark on the axis.</summary>
     public sealed record Tick(int Points, string X, string Anchor);
@@ -29,11 +29,7 @@ public sealed record SumChart(IReadOnlyList<SumChart.Bar> Bars, IReadOnlyList<Su
         foreach (var (part, index) in parts.Select((part, index) => (part, index)))
         {
             var start = Share(from, end);
-            // Words that begin past the middle would leave a narrow screen: they end at the bar instead.
-            var late = from > end * 50;
-            bars.Add(new Bar(
-                part.Part, part.Points, Colours[index % Colours.Length], Percent(start), Percent(Share(part.Points, end)),
-                Percent(late ? Share(from + part.Points, end) : start), late ? "end" : "start", 8 + (index * BarHeight)));
+            bars.Add(new Bar(part.Part, part.Points, Colours[index % Colours.Length], Percent(start), Percent(Share(part.Points, end)), 8 + (index * BarHeight)));
             from += part.Points;
         }
 

@@ -34,7 +34,8 @@ public sealed class SumDrawing(MatchWords words, HtmlEncoder encoder)
         else
             Add(svg, $"<line class=\"ink\" x1=\"{bar.X}\" x2=\"{bar.X}\" y1=\"{bar.Y - 2}\" y2=\"{bar.Y + 14}\"/>");
         var text = encoder.Encode($"{words.Part(bar.Part)} +{MatchWords.ExactPoints(bar.Points)}");
-        Add(svg, $"<text x=\"{bar.TextX}\" y=\"{bar.Y + 28}\" text-anchor=\"{bar.Anchor}\">{text}</text>");
+        // At the start of the line: beside its bar, the longest name would leave a narrow screen.
+        Add(svg, $"<text x=\"0\" y=\"{bar.Y + 28}\">{text}</text>");
     }
 
     private static void Add(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));

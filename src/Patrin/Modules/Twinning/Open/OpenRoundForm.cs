@@ -23,7 +23,7 @@ public sealed class OpenRoundForm
     public Dictionary<string, int> Weights { get; set; } = [];
 
     /// <summary>Least score of a proposed pair, in points of 100.</summary>
-    public decimal Minimum { get; set; } = 20;
+    public decimal Minimum { get; set; } = 15;
 
     public int Seed { get; set; } = 1;
 
