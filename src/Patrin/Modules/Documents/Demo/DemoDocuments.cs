@@ -45,7 +45,9 @@ public sealed class DemoDocuments(AppDbContext db, ImportDocument import, Decide
         var candidates = await db.Claims.AsNoTracking().Include(c => c.Codes)
             .Where(c => (c.Document.FileName == decision.Document || c.Document.Sha256 == decision.Document) && c.Kind == kind && (decision.Subject == null || c.SubjectKey == decision.Subject))
             .OrderBy(c => c.Number).ToListAsync(cancel);
-        var claim = candidates.Find(c => Folding.Fold(c.Quote) == quote) ?? candidates.Find(c => Folding.Fold(c.Quote).Contains(quote, StringComparison.Ordinal));
+        // Two claims of a kind may share a sentence ("21,393 Bulgarian and 13,695 Romanian citizens"): each decision takes the next open one.
+        var fitting = candidates.FindAll(c => Folding.Fold(c.Quote).Contains(quote, StringComparison.Ordinal));
+        var claim = fitting.Find(c => c.State == ClaimState.Proposed) ?? fitting.FirstOrDefault();
         if (claim is null)
         {
             // The reader may learn to read a sentence better: the demo still starts, and says what it could not apply.
