@@ -37,7 +37,7 @@ public sealed class LanguageTests
     [MemberData(nameof(Languages))]
     public void A_star_stands_only_at_the_ends_of_a_term(string language)
     {
-        var terms = Of(language).Groups.Values.SelectMany(g => g.Values).SelectMany(rules => rules).SelectMany(rule => rule.Split('&', '>', '|', '!'));
+        var terms = Of(language).Groups.Values.SelectMany(g => g.Values).SelectMany(rules => rules).SelectMany(rule => rule.Split('&', '>', '|', '!', '/'));
         Assert.DoesNotContain(terms, t => t.Trim().Contains("* ", StringComparison.Ordinal) || t.Contains("**", StringComparison.Ordinal));
     }
 
