@@ -54,6 +54,22 @@ public sealed class RoundReportTests
     }
 
     [Fact]
+    public void The_loss_found_from_the_settled_answer_is_the_loss_of_a_fresh_solution()
+    {
+        for (var seed = 1; seed <= 25; seed++)
+        {
+            var problem = RandomRounds.Draw(seed, mostPlaces: 50, mostCandidates: 500) with { Locks = [] };
+            var result = Pairing.Solve(problem);
+            var forced = new ForcedPairs(problem, result);
+            foreach (var candidate in problem.Candidates.Where((_, i) => i % 11 == 0))
+            {
+                var fresh = Pairing.Solve(problem with { Locks = [candidate.Pair] });
+                Assert.Equal(fresh.Status == PairingStatus.Infeasible ? null : result.Objective - fresh.Objective, forced.Of(candidate.Pair).Loss);
+            }
+        }
+    }
+
+    [Fact]
     public void A_first_choice_that_is_not_granted_has_a_price_and_names_the_pairs_it_breaks_up()
     {
         Assert.Contains(Report.FirstChoices, f => !f.Granted);

@@ -23,6 +23,9 @@ internal sealed class Blossom
     /// <summary>The price of the set, never negative at rest, always even.</summary>
     public int Price { get; set; }
 
+    /// <summary>A copy; the arrays are shared because they are replaced, never changed.</summary>
+    public Blossom Copy() => (Blossom)MemberwiseClone();
+
     /// <summary>Turns the trail so that part <paramref name="first"/> becomes part 0.</summary>
     public void Rotate(int first)
     {

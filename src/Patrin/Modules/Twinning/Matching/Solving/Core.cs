@@ -35,6 +35,22 @@ internal sealed class Core
 
     public PairKey Pair(int edge) => new(Keys[EdgeU[edge]], Keys[EdgeV[edge]]);
 
+    /// <summary>Number of the edge of a pair, or -1 when the pair is not open.</summary>
+    public int EdgeOf(PairKey pair)
+    {
+        int u = Array.BinarySearch(Keys, pair.A, StringComparer.Ordinal), v = Array.BinarySearch(Keys, pair.B, StringComparer.Ordinal);
+        int low = 0, high = EdgeU.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = EdgeU[middle] != u ? EdgeU[middle].CompareTo(u) : EdgeV[middle].CompareTo(v);
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+        return -1;
+    }
+
     public bool IsCovered(int limit, int edge) => Problem.Limits[limit].Covers(_countries[EdgeU[edge]], _countries[EdgeV[edge]]);
 
     private void TakeLocks(PairingProblem problem, Dictionary<string, int> index)
@@ -58,9 +74,11 @@ internal sealed class Core
 
     private (int[] U, int[] V, int[] Score) Allowed(PairingProblem problem, Dictionary<string, int> index)
     {
-        var barred = problem.Exclusions.Concat(problem.Locks).ToHashSet();
-        var leftOut = problem.LeftOut.ToHashSet(StringComparer.Ordinal);
-        var order = new List<(long Key, int Score)>(problem.Candidates.Count);
+        var barred = problem.Exclusions.Concat(problem.Locks).Where(p => index.ContainsKey(p.A) && index.ContainsKey(p.B))
+            .Select(p => Code(index[p.A], index[p.B])).ToHashSet();
+        var leftOut = problem.LeftOut.Where(index.ContainsKey).Select(k => index[k]).ToHashSet();
+        var order = new List<(long Code, int Score)>(problem.Candidates.Count);
+        var sorted = true;
         foreach (var candidate in problem.Candidates)
         {
             if (candidate.Score <= 0 || candidate.Score < problem.LeastScore)
@@ -68,25 +86,30 @@ internal sealed class Core
             int u = index[candidate.Pair.A], v = index[candidate.Pair.B];
             if (Capacity[u] <= 0 || Capacity[v] <= 0 || (problem.AcrossBordersOnly && _countries[u] == _countries[v]))
                 continue;
-            if (barred.Contains(candidate.Pair) || (leftOut.Count > 0 && (leftOut.Contains(candidate.Pair.A) || leftOut.Contains(candidate.Pair.B))))
+            var code = Code(u, v);
+            if (barred.Contains(code) || leftOut.Contains(u) || leftOut.Contains(v))
                 continue;
-            order.Add(((long)u * Keys.Length + v, candidate.Score));
+            sorted = sorted && (order.Count == 0 || order[^1].Code < code);
+            order.Add((code, candidate.Score));
         }
-        order.Sort();
+        if (!sorted)
+            order.Sort();
         return Columns(order);
     }
 
-    private (int[] U, int[] V, int[] Score) Columns(List<(long Key, int Score)> order)
+    private long Code(int u, int v) => (long)u * Keys.Length + v;
+
+    private (int[] U, int[] V, int[] Score) Columns(List<(long Code, int Score)> order)
     {
         var us = new int[order.Count];
         var vs = new int[order.Count];
         var scores = new int[order.Count];
         for (var e = 0; e < us.Length; e++)
         {
-            if (e > 0 && order[e].Key == order[e - 1].Key)
+            if (e > 0 && order[e].Code == order[e - 1].Code)
                 throw new ArgumentException("A pair is a candidate twice.");
-            us[e] = (int)(order[e].Key / Keys.Length);
-            vs[e] = (int)(order[e].Key % Keys.Length);
+            us[e] = (int)(order[e].Code / Keys.Length);
+            vs[e] = (int)(order[e].Code % Keys.Length);
             scores[e] = order[e].Score;
         }
         return (us, vs, scores);

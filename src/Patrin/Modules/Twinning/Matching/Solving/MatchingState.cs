@@ -27,6 +27,20 @@ internal sealed class MatchingState
             Top[v] = v;
     }
 
+    /// <summary>A copy that can be changed without touching the original; the graph is shared.</summary>
+    public MatchingState(MatchingState other)
+    {
+        Graph = other.Graph;
+        Price = [.. other.Price];
+        SetPrice = [.. other.SetPrice];
+        Room = [.. other.Room];
+        Matched = [.. other.Matched];
+        Parent = [.. other.Parent];
+        Top = [.. other.Top];
+        _blossoms = [.. other._blossoms.Select(b => b?.Copy())];
+        _freeSlots = new Stack<int>(other._freeSlots.Reverse());
+    }
+
     public SparseGraph Graph { get; }
 
     /// <summary>Price of each vertex, in the unit of the doubled weights.</summary>

@@ -13,7 +13,7 @@ internal sealed class Relaxed
         _core = core;
         _edges = edges;
         _state = state;
-        _marked = Matching();
+        _marked = Matching(state);
         DoubledBound = BoundAtRest(state);
     }
 
@@ -35,11 +35,16 @@ internal sealed class Relaxed
     }
 
     /// <summary>The edges of the matching, by number in the core.</summary>
-    public List<int> Matching()
+    public List<int> Matching() => Matching(_state);
+
+    /// <summary>The best matching that holds an edge, found from this one; null when that way is barred and a fresh search is needed.</summary>
+    public List<int>? MatchingWith(int edge) => Insistence.Solve(_state, edge) is { } state ? Matching(state) : null;
+
+    private List<int> Matching(MatchingState state)
     {
         var result = new List<int>();
         for (var e = 0; e < _edges.Length; e++)
-            if (_state.Matched[e])
+            if (state.Matched[e])
                 result.Add(_edges[e]);
         return result;
     }

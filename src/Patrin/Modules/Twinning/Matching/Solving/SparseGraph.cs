@@ -53,6 +53,14 @@ internal sealed class SparseGraph
 
     public int Other(int edge, int vertex) => EdgeU[edge] == vertex ? EdgeV[edge] : EdgeU[edge];
 
+    /// <summary>Gives an edge another (already doubled) weight. The caller puts the old one back when it is done.</summary>
+    public void Reweigh(int edge, int doubledWeight)
+    {
+        EdgeWeight[edge] = doubledWeight;
+        foreach (var v in (ReadOnlySpan<int>)[EdgeU[edge], EdgeV[edge]])
+            NeighbourWeight[Array.IndexOf(NeighbourEdge, edge, Start[v], Start[v + 1] - Start[v])] = doubledWeight;
+    }
+
     private void FillNeighbours()
     {
         var next = Start.AsSpan(0, VertexCount).ToArray();
