@@ -86,7 +86,7 @@ public sealed record UnmatchedPlace(
             return UnmatchedReason.TakesNone;
         if (eligible is not null)
             return UnmatchedReason.OthersFitBetter;
-        if (view.IsLeftOut(place.Key) || (choices.Count > 0 && Knowledge.TooLittle(place)))
+        if (choices.Count > 0 && Knowledge.TooLittle(place))
             return UnmatchedReason.TooLittleKnown;
         return choices.Count == 0 ? UnmatchedReason.NoCandidate : UnmatchedReason.BelowLeastScore;
     }

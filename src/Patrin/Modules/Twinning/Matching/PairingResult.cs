@@ -29,8 +29,9 @@ public sealed record ProposedPair(PairKey Pair, int Score, bool Locked);
 /// <summary>How much work the solver may do. Steps are counted, not timed, so that a stopped run can be repeated exactly.</summary>
 /// <param name="MaxSteps">Edges looked at in one matching.</param>
 /// <param name="MaxNodes">Cases looked at when country limits need branching.</param>
+/// <param name="WithoutGuess">Leaves out the price auction, so that the exact search does all the work: slow, for tests of the search.</param>
 /// <param name="Stop">For a caller with a clock.</param>
-public sealed record SolveLimits(long MaxSteps = long.MaxValue, int MaxNodes = 2_000, CancellationToken Stop = default)
+public sealed record SolveLimits(long MaxSteps = long.MaxValue, int MaxNodes = 2_000, bool WithoutGuess = false, CancellationToken Stop = default)
 {
     public static SolveLimits None { get; } = new();
 }

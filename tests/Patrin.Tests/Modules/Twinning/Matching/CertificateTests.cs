@@ -55,6 +55,19 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public void A_negative_price_would_prove_a_bound_that_is_too_low()
+    {
+        var problem = PairingTests.Triangle() with
+        {
+            Candidates = [new(new("A", "B"), 600), new(new("B", "C"), 10), new(new("A", "C"), 10)]
+        };
+        PairingResult Claim(int priceOfC, long bound) => new(PairingStatus.Bounded, [], 0, bound,
+            new PriceProof(new Dictionary<string, int> { ["A"] = 600, ["B"] = 600, ["C"] = priceOfC }, [], [], []), null);
+        Assert.Null(Certificate.Verify(problem, Claim(0, 600)));
+        Assert.NotNull(Certificate.Verify(problem, Claim(-500, 350)));
+    }
+
+    [Fact]
     public void Without_its_odd_set_the_triangle_is_not_proven()
     {
         var triangle = PairingTests.Triangle();

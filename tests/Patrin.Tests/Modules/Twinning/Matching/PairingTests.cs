@@ -14,6 +14,21 @@ public sealed class PairingTests
     }
 
     [Fact]
+    public void The_search_alone_without_guessed_prices_finds_the_same_objective()
+    {
+        var odd = 0;
+        for (var seed = 1; seed <= 400; seed++)
+        {
+            var problem = RandomRounds.Draw(seed, mostPlaces: 30, mostCandidates: 200) with { Locks = [] };
+            var alone = Pairing.Solve(problem, new SolveLimits(WithoutGuess: true));
+            Assert.True(Certificate.Verify(problem, alone) is null, $"seed {seed}: {Certificate.Verify(problem, alone)}");
+            Assert.Equal(Pairing.Solve(problem).Objective, alone.Objective);
+            odd += ((PriceProof)alone.Proof!).Sets.Count > 1 ? 1 : 0;
+        }
+        Assert.True(odd > 20, $"only {odd} rounds needed sets");
+    }
+
+    [Fact]
     public void Country_limits_are_kept_and_the_answer_is_still_the_best_on_1000_small_rounds()
     {
         for (var seed = 1; seed <= 1000; seed++)

@@ -59,24 +59,12 @@ internal static class Insistence
             if (!state.Matched[edge])
                 continue;
             var partner = state.Graph.Neighbour[k];
-            if (!Release(state, partner, edge))
+            // A blossom that loses an edge would have to be taken apart; the caller solves such a case afresh.
+            if (state.Top[partner] != partner)
                 return null;
             state.Toggle(edge);
             waiting.Add(partner);
         }
         return waiting;
-    }
-
-    /// <summary>A blossom can lose an edge at its border only if that is its base edge; it is short of one afterwards.</summary>
-    private static bool Release(MatchingState state, int partner, int edge)
-    {
-        var top = state.Top[partner];
-        if (state.IsVertex(top))
-            return true;
-        if (state.BlossomAt(top).BaseEdge != edge)
-            return false;
-        for (var node = state.Parent[partner]; node >= 0; node = state.Parent[node])
-            state.BlossomAt(node).BaseEdge = Blossom.Stub;
-        return true;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Relaxed
         var graph = new SparseGraph(fixing?.Capacity(core) ?? core.Capacity,
             Array.ConvertAll(edges, e => core.EdgeU[e]), Array.ConvertAll(edges, e => core.EdgeV[e]),
             Array.ConvertAll(edges, e => core.Score[e] - (charge?[e] ?? 0)));
-        var state = StartingPoint.From(graph, PriceAuction.Guess(graph));
+        var state = StartingPoint.From(graph, limits.WithoutGuess ? StartingPoint.HighPrices(graph) : PriceAuction.Guess(graph));
         var complete = new Search(state).Run(limits.MaxSteps, limits.Stop);
         var relaxed = new Relaxed(core, edges, state);
         if (!complete)

@@ -18,6 +18,18 @@ internal static class StartingPoint
         return state;
     }
 
+    /// <summary>Half of its highest weight for every vertex: no edge is underpriced and hardly any is priced exactly.</summary>
+    public static int[] HighPrices(SparseGraph graph)
+    {
+        var prices = new int[graph.VertexCount];
+        for (var e = 0; e < graph.EdgeCount; e++)
+        {
+            prices[graph.EdgeU[e]] = Math.Max(prices[graph.EdgeU[e]], graph.EdgeWeight[e] / 2);
+            prices[graph.EdgeV[e]] = Math.Max(prices[graph.EdgeV[e]], graph.EdgeWeight[e] / 2);
+        }
+        return prices;
+    }
+
     private static int Excess(SparseGraph graph, int[] price, int e) =>
         graph.EdgeWeight[e] - price[graph.EdgeU[e]] - price[graph.EdgeV[e]];
 
