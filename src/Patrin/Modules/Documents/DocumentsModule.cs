@@ -15,7 +15,7 @@ public sealed class DocumentsModule : Module
 
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
-        services.AddSingleton<DocumentExtractor>().AddSingleton<DocumentReading>().AddSingleton<ClaimWords>().AddSingleton<CheckWords>();
+        services.AddSingleton<DocumentExtractor>().AddSingleton<DocumentReading>().AddSingleton<ClaimWords>().AddSingleton<CheckWords>().AddSingleton<NoteWords>();
         services.AddScoped<ImportDocument>().AddScoped<OlderVersion>().AddScoped<DecideOnClaims>().AddScoped<AcceptClearClaims>()
             .AddScoped<ExportClaims>().AddScoped<ImportAccount>().AddScoped<DemoDocuments>();
     }

@@ -11,6 +11,7 @@ public sealed class SourceDocument
     public const int PublisherMax = 200;
     public const int AddressMax = 1000;
     public const int FileNameMax = 255;
+    public const int WrittenMax = 100;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -48,6 +49,18 @@ public sealed class SourceDocument
 
     /// <summary>Share of the text the reader accounts for, 0..1.</summary>
     public double Coverage { get; set; }
+
+    /// <summary>Sentences on which a claim rests.</summary>
+    public int ClaimSentences { get; set; }
+
+    /// <summary>Headings and background.</summary>
+    public int ContextSentences { get; set; }
+
+    /// <summary>Repeated furniture of the page.</summary>
+    public int BoilerplateSentences { get; set; }
+
+    /// <summary>Sentences the reader could not account for.</summary>
+    public int UnexplainedSentences { get; set; }
 
     /// <summary>What extraction left out or guessed, one a line: code and arguments parted by tabs.</summary>
     public string Notes { get; init; } = "";

@@ -21,5 +21,8 @@ public static class DocumentLinks
 
     public static string ClaimJson(Guid claim) => $"/claims/{claim}.json";
 
+    /// <summary>What changed in the claims since the version before.</summary>
+    public static string Differences(Guid document) => $"/import/{document}/differences";
+
     public static string Review(Guid document) => $"/import/{document}";
 }

@@ -57,6 +57,7 @@ public sealed class ImportDocument(
             FileName = PlainLine.FileName(request.FileName),
             Title = PlainLine.Of(request.Title, "Title", SourceDocument.TitleMax),
             Publisher = PlainLine.Of(request.Publisher, "Publisher", SourceDocument.PublisherMax),
+            Written = PlainLine.Of(request.Written, "Written", SourceDocument.WrittenMax),
             Address = Address(PlainLine.Of(request.Address, "Address", SourceDocument.AddressMax)),
             Language = language.Length > 0 ? language : null,
             Licence = licence,
@@ -65,7 +66,7 @@ public sealed class ImportDocument(
 
     /// <summary>An address is shown as a link: only what a browser may open.</summary>
     private static string Address(string address) =>
-        address.Length == 0 || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        address.Length == 0 || IsWebAddress(address)
             ? address
             : throw new RuleBroken("Address", "Write the full address, beginning with https://");
 
@@ -75,11 +76,11 @@ public sealed class ImportDocument(
         var now = clock.GetUtcNow().UtcDateTime;
         var document = new SourceDocument
         {
-            Title = First(request.Title, front?["title"], extracted.Title, superseded?.Title, Readable(request.FileName), Beginning(extracted.Text)),
-            Publisher = First(request.Publisher, front?["publisher"], superseded?.Publisher),
-            Address = First(request.Address, front?["address"], superseded?.Address),
+            Title = First(request.Title, Stated(front?["title"], SourceDocument.TitleMax), extracted.Title, superseded?.Title, Readable(request.FileName), Beginning(extracted.Text)),
+            Publisher = First(request.Publisher, Stated(front?["publisher"], SourceDocument.PublisherMax), superseded?.Publisher),
+            Address = First(request.Address, StatedAddress(front), superseded?.Address),
             ReadOn = request.ReadOn ?? front?.ReadOn ?? DateOnly.FromDateTime(now),
-            Written = First(request.Written, front?["written"]),
+            Written = First(request.Written, Stated(front?["written"], SourceDocument.WrittenMax)),
             Language = reading.Language,
             Licence = First(request.Licence, codes["licence"].Find(front?["licence"] ?? "")?.Key, superseded?.Licence),
             MediaType = extracted.MediaType,
@@ -119,6 +120,27 @@ public sealed class ImportDocument(
             throw;
         }
     }
+
+    /// <summary>What a file says about itself is taken where it is well formed; nobody is there to correct it.</summary>
+    private static string? Stated(string? value, int max)
+    {
+        try
+        {
+            return PlainLine.Of(value, "", max);
+        }
+        catch (RuleBroken)
+        {
+            return null;
+        }
+    }
+
+    private static string? StatedAddress(FrontMatter? front)
+    {
+        var address = Stated(front?["address"], SourceDocument.AddressMax);
+        return IsWebAddress(address ?? "") ? address : null;
+    }
+
+    private static bool IsWebAddress(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     private static string First(params ReadOnlySpan<string?> candidates)
     {

@@ -16,6 +16,11 @@ public static class NewDocument
         var clear = new ClearClaims(reading.Checks);
         document.Claims.AddRange(reading.Claims.Select((c, i) => NewClaim(document.Id, i + 1, c, text, points, clear.Contains(c))));
         document.Checks.AddRange(reading.Checks.Select((c, i) => Check(document.Id, i + 1, c)));
+        var roles = reading.Sentences.CountBy(s => s.Role).ToDictionary();
+        document.ClaimSentences = roles.GetValueOrDefault(SentenceRole.Claim);
+        document.ContextSentences = roles.GetValueOrDefault(SentenceRole.Context);
+        document.BoilerplateSentences = roles.GetValueOrDefault(SentenceRole.Boilerplate);
+        document.UnexplainedSentences = roles.GetValueOrDefault(SentenceRole.Unexplained);
     }
 
     /// <summary>One note a line: its code and its values.</summary>
