@@ -465,6 +465,18 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("address");
 
+                    b.Property<int>("BoilerplateSentences")
+                        .HasColumnType("integer")
+                        .HasColumnName("boilerplate_sentences");
+
+                    b.Property<int>("ClaimSentences")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_sentences");
+
+                    b.Property<int>("ContextSentences")
+                        .HasColumnType("integer")
+                        .HasColumnName("context_sentences");
+
                     b.Property<double>("Coverage")
                         .HasColumnType("double precision")
                         .HasColumnName("coverage");
@@ -548,6 +560,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("title");
+
+                    b.Property<int>("UnexplainedSentences")
+                        .HasColumnType("integer")
+                        .HasColumnName("unexplained_sentences");
 
                     b.Property<string>("Written")
                         .IsRequired()

@@ -460,6 +460,18 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<int>("BoilerplateSentences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("boilerplate_sentences");
+
+                    b.Property<int>("ClaimSentences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_sentences");
+
+                    b.Property<int>("ContextSentences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("context_sentences");
+
                     b.Property<double>("Coverage")
                         .HasColumnType("REAL")
                         .HasColumnName("coverage");
@@ -543,6 +555,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<int>("UnexplainedSentences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unexplained_sentences");
 
                     b.Property<string>("Written")
                         .IsRequired()
