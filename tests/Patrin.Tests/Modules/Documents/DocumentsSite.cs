@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Patrin.Modules.Documents;
 using Patrin.Modules.Documents.Contracts;
 using Patrin.Modules.Documents.Import;
 using Patrin.Platform.Access;

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Patrin.Modules.Documents;
-using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Documents.Review;
 using Patrin.Platform.Access;
