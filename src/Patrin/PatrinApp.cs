@@ -82,6 +82,8 @@ public static class PatrinApp
         services.AddHttpContextAccessor();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddRouting(o => o.LowercaseUrls = true);
+        // A value in a query that cannot be read is the caller's fault in every environment, not only in production.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddRazorPages(o => o.RootDirectory = "/Modules").AddMvcOptions(o => o.Filters.Add<RuleBrokenPageFilter>())
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddRazorOptions(o => o.PageViewLocationFormats.Add("/Platform/Ui/{0}.cshtml"));

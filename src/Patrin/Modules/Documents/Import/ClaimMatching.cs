@@ -8,6 +8,9 @@ public sealed record MatchedClaim(Guid Id, ClaimKind Kind, ClaimReading Read, st
 {
     /// <summary>Words of the passage without case, marks and punctuation.</summary>
     public string[] Words { get; } = Folding.Fold(Quote).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The same without numbers: what stays when only a number changes.</summary>
+    public string[] WordsAlone => [.. Words.Where(w => !w.Any(char.IsDigit))];
 }
 
 /// <summary>A claim of the new version and the one of the old version it continues.</summary>
@@ -33,7 +36,7 @@ public static class ClaimMatching
         var waiting = newer.OrderBy(c => c.Position).ToList();
         var open = TakeSameWords(waiting, older, pairs).GroupBy(Group).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Position).ToList());
         Take(waiting, open, pairs, Continuity.Same, (o, n) => SaysSame(o, n) && Similarity(o.Words, n.Words) is var s && s >= (HasValue(n) || n.Read.Text.Length > 0 ? SameWords : SameStatement) ? s : 0);
-        Take(waiting, open, pairs, Continuity.Changed, (o, n) => Comparable(o, n) && Similarity(o.Words, n.Words) is var s && s >= SameWords ? s : 0);
+        Take(waiting, open, pairs, Continuity.Changed, (o, n) => Comparable(o, n) && Similarity(o.WordsAlone, n.WordsAlone) is var s && s >= SameWords ? s : 0);
         return pairs;
     }
 

@@ -117,6 +117,8 @@ public sealed class ImportDocument(
             db.ChangeTracker.Clear();
             if (await FindAsync(document.Sha256, cancel) is { } known)
                 return new(known, AlreadyThere: true);
+            if (superseded is not null)
+                throw new RuleBroken("", "Somebody decided about the version before at the same moment. Nothing was changed; try again.");
             throw;
         }
     }

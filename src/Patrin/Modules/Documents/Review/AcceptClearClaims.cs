@@ -50,7 +50,7 @@ public sealed class AcceptClearClaims(AppDbContext db, EventPublisher events, Ti
             await events.PublishAsync(new ClaimsDecided(document, [.. claims.Select(c => c.SubjectKey).Distinct()], at), cancel);
             await transaction.CommitAsync(cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             throw new RuleBroken("", "Somebody else decided about one of these claims at the same moment. Nothing was changed; try again.");
         }

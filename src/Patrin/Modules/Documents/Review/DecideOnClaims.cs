@@ -92,9 +92,14 @@ public sealed class DecideOnClaims(AppDbContext db, EventPublisher events, CodeL
             await events.PublishAsync(new ClaimsDecided(claim.DocumentId, [.. subjects.Distinct()], at), cancel);
             await transaction.CommitAsync(cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException) when (claim.Version > 1)
         {
-            throw new ClaimChanged(claim.Id);
+            // Either the claim's row or the number of its decision was taken by somebody faster; anything else is a fault.
+            var mine = claim.Version;
+            db.ChangeTracker.Clear();
+            if (await db.Claims.AnyAsync(c => c.Id == claim.Id && c.Version >= mine, cancel))
+                throw new ClaimChanged(claim.Id);
+            throw;
         }
     }
 }
