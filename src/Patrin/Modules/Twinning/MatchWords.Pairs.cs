@@ -91,6 +91,13 @@ public sealed partial class MatchWords
         ? texts["They are of similar size: {0} and {1} residents.", texts.Number(a.Residents ?? 0), texts.Number(b.Residents ?? 0)]
         : texts["They differ in size: {0} and {1} residents.", texts.Number(a.Residents ?? 0), texts.Number(b.Residents ?? 0)];
 
+    /// <summary>The number of residents as a heading of the sentences behind it.</summary>
+    public string Residents(ProfileSnapshot place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return texts.Plural(place.Residents ?? 0, "{1}: {0} resident", "{1}: {0} residents", place.Name);
+    }
+
     private string Nothing(string part) => part switch
     {
         "challenges" => texts["No challenge is the same."],

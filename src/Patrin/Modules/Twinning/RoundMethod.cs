@@ -28,11 +28,15 @@ public static class RoundMethod
         });
     }
 
-    /// <summary>Everything a round has to say. The rules must be able to hold together.</summary>
-    public static RoundResult WorkOut(RoundInputs inputs) => WorkOut(inputs, Tries);
-
-    /// <summary>The same without testing how firm the pairs are: fast enough for a page.</summary>
-    public static RoundResult WorkOutPairs(RoundInputs inputs) => WorkOut(inputs, 0);
+    /// <summary>The best set of pairs and nothing else: fast enough to answer a visitor who moves the weights.</summary>
+    public static BestPairs FindPairs(RoundInputs inputs)
+    {
+        var problem = Prepare(inputs).Problem;
+        var result = Pairing.Solve(problem);
+        return new BestPairs(
+            result.Objective, Pairing.BestPairFirst(problem).Sum(pair => (long)pair.Score),
+            [.. result.Pairs.Select(pair => ScoredPair.Of(pair.Pair, pair.Score))]);
+    }
 
     /// <summary>The parts of the score of any two places of the round.</summary>
     public static IReadOnlyList<PartResult> Score(RoundInputs inputs, PlacePair pair)
@@ -45,8 +49,10 @@ public static class RoundMethod
         return [.. score.Parts.Select(PartResult.Of)];
     }
 
-    private static RoundResult WorkOut(RoundInputs inputs, int tries)
+    /// <summary>Everything a round has to say. The rules must be able to hold together.</summary>
+    public static RoundResult WorkOut(RoundInputs inputs, int tries = Tries)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         var report = RoundReport.Build(Prepare(inputs), tries, (ulong)(uint)inputs.Rules.Seed);
         if (report.Result.Status == PairingStatus.Infeasible)
             throw new InvalidOperationException("Rules that stand against each other must be refused before the round is worked out.");
@@ -102,3 +108,6 @@ public static class RoundMethod
                 yield return new CountryPairLimit(countries[i], countries[j], most);
     }
 }
+
+/// <summary>The best set of pairs under some weights, and what taking the best pair first would reach.</summary>
+public sealed record BestPairs(long Objective, long GreedyObjective, IReadOnlyList<ScoredPair> Pairs);

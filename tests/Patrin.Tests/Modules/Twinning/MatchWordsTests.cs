@@ -11,7 +11,7 @@ public sealed class MatchWordsTests
 {
     private static readonly CodeLists Lists = CodeLists.Load(Path.Combine(AppContext.BaseDirectory, "data", "codes"));
     private static readonly MatchWords Words = new(new Texts(Catalogs.Load(Path.Combine(AppContext.BaseDirectory, "Localization"))), Lists);
-    private static readonly WorkedRound Round = new(HandCodedPlaces.Inputs, RoundMethod.WorkOutPairs(HandCodedPlaces.Inputs));
+    private static readonly WorkedRound Round = new(HandCodedPlaces.Inputs, RoundMethod.WorkOut(HandCodedPlaces.Inputs, tries: 0));
 
     public MatchWordsTests() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 

@@ -48,6 +48,8 @@ public abstract partial class OpenRoundTests(Site site)
         var publish = await browser.SendAsync(address + "?handler=Publish", FormBrowser.Fields((IHtmlFormElement)page.QuerySelectorAll("form[method=post]").Single(f => f.GetAttribute("action")!.Contains("Publish", StringComparison.Ordinal))));
         Assert.Equal(HttpStatusCode.Redirect, publish.StatusCode);
         Assert.Equal(RoundStatus.Published, (await site.RoundAsync(number)).Status);
+        var profile = await site.PageAsync("/places/" + RoundJson.Read<RoundInputs>(round.Inputs).Find(round.Pairs[0].PlaceA)!.Slug);
+        Assert.Contains(profile.QuerySelectorAll("a"), link => link.GetAttribute("href")?.Contains($"/twinning/rounds/{number}/pairs/", StringComparison.Ordinal) == true);
         var again = await browser.SendAsync(address + "?handler=Run", FormBrowser.Fields((IHtmlFormElement)page.QuerySelector("form[method=post]")!));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
         Assert.Contains("published and stays as it is", await again.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
@@ -76,6 +78,9 @@ public abstract partial class OpenRoundTests(Site site)
         var page = await site.PageAsync($"/twinning/rounds/{number}/pairs/{pair.A}/{pair.B}");
         var claims = pair.Parts.SelectMany(part => part.Facts).SelectMany(fact => fact.ClaimsA.Concat(fact.ClaimsB)).Distinct().ToList();
         Assert.NotEmpty(claims);
+        var inputs = RoundJson.Read<RoundInputs>((await site.RoundAsync(number)).Inputs);
+        claims.AddRange(inputs.Find(pair.A)!.ResidentsClaims.Concat(inputs.Find(pair.B)!.ResidentsClaims));
+        Assert.Contains(inputs.Places, place => place.ResidentsClaims.Count > 0);
         var links = page.QuerySelectorAll("section[aria-labelledby=sum] .passage a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.All(claims, claim => Assert.Contains(links, link => link.EndsWith($"#c-{claim:N}", StringComparison.Ordinal)));
         Assert.All(page.QuerySelectorAll("section[aria-labelledby=sum] .passage blockquote"), quote => Assert.NotEmpty(quote.TextContent));

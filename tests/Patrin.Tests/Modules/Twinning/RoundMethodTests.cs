@@ -62,7 +62,7 @@ public sealed class RoundMethodTests
     public void Other_weights_give_other_pairs()
     {
         var weights = new SortedDictionary<string, int>(ScoreParts.Names.ToDictionary(name => name, name => name == "size" ? 100 : 0), StringComparer.Ordinal);
-        var moved = RoundMethod.WorkOutPairs(HandCodedPlaces.Inputs with { Rules = HandCodedPlaces.Rules with { Weights = weights } });
+        var moved = RoundMethod.WorkOut(HandCodedPlaces.Inputs with { Rules = HandCodedPlaces.Rules with { Weights = weights } }, tries: 0);
         Assert.NotEmpty(moved.Pairs.Select(pair => pair.Pair).Except(Result.Pairs.Select(pair => pair.Pair)));
         Assert.All(moved.Pairs, pair => Assert.Equal(pair.Score, pair.Parts.Single(part => part.Part == "size").Points));
     }
@@ -77,7 +77,7 @@ public sealed class RoundMethodTests
             Locks = [PlacePair.Of("de-hamm", "bg-samokov"), PlacePair.Of("de-hamm", "ro-harghita")],
             Exclusions = [barred],
         };
-        var result = RoundMethod.WorkOutPairs(HandCodedPlaces.Inputs with { Rules = rules });
+        var result = RoundMethod.WorkOut(HandCodedPlaces.Inputs with { Rules = rules }, tries: 0);
         Assert.Equal(2, result.Pairs.Count(pair => pair.Pair.Has("de-hamm") && pair.Locked));
         Assert.DoesNotContain(barred, result.Pairs.Select(pair => pair.Pair));
     }
@@ -86,9 +86,18 @@ public sealed class RoundMethodTests
     public void A_limit_of_pairs_between_two_countries_is_kept()
     {
         var country = HandCodedPlaces.All.ToDictionary(place => place.Key, place => place.Country);
-        var result = RoundMethod.WorkOutPairs(HandCodedPlaces.Inputs with { Rules = HandCodedPlaces.Rules with { CountryPairLimit = 1, Minimum = 0 } });
+        var result = RoundMethod.WorkOut(HandCodedPlaces.Inputs with { Rules = HandCodedPlaces.Rules with { CountryPairLimit = 1, Minimum = 0 } }, tries: 0);
         Assert.All(
             result.Pairs.CountBy(pair => string.Join(' ', new[] { country[pair.A], country[pair.B] }.Order())),
             between => Assert.Equal(1, between.Value));
+    }
+
+    [Fact]
+    public void A_visitor_who_moves_nothing_gets_the_pairs_of_the_round()
+    {
+        var quick = RoundMethod.FindPairs(HandCodedPlaces.Inputs);
+        Assert.Equal(Result.Objective, quick.Objective);
+        Assert.Equal(Result.Greedy.Objective, quick.GreedyObjective);
+        Assert.Equal(Result.Pairs.Select(pair => pair.Pair).ToHashSet(), quick.Pairs.Select(pair => pair.Pair).ToHashSet());
     }
 }

@@ -40,6 +40,18 @@ public sealed class PairModel(RoundReader reader, RoundShelf shelf, PassageReade
 
     public string Drawing() => drawing.Draw(Pair.Parts, Pair.Score);
 
+    /// <summary>The facts behind a part, each with a heading and the claims that carry it.</summary>
+    public IEnumerable<(string Heading, IEnumerable<Guid> Claims)> FactsOf(PartResult part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        foreach (var fact in part.Facts)
+            yield return (words.Fact(Worked, Pair.Pair, fact), fact.ClaimsA.Concat(fact.ClaimsB));
+        if (part.Part != "size")
+            yield break;
+        foreach (var place in new[] { A, B }.Where(place => place.ResidentsClaims.Count > 0))
+            yield return (words.Residents(place), place.ResidentsClaims);
+    }
+
     private IEnumerable<Guid> Claims() => Pair.Parts.SelectMany(part => part.Facts).SelectMany(fact => fact.ClaimsA.Concat(fact.ClaimsB))
         .Concat(A.ResidentsClaims).Concat(B.ResidentsClaims);
 

@@ -20,7 +20,7 @@ public sealed record Flipped(PlacePair Pair, int? Before, int? After)
 /// <summary>The same round with other weights.</summary>
 /// <param name="Result">The best set of pairs under these weights; not tested for firmness.</param>
 /// <param name="Pairs">Every pair of either set: those that come, those that go, those that stay.</param>
-public sealed record WhatIf(RoundResult Result, IReadOnlyList<Flipped> Pairs)
+public sealed record WhatIf(BestPairs Result, IReadOnlyList<Flipped> Pairs)
 {
     public int Coming => Pairs.Count(pair => pair.Kind == Flip.Comes);
 
@@ -38,7 +38,7 @@ public sealed record WhatIf(RoundResult Result, IReadOnlyList<Flipped> Pairs)
     private static WhatIf WorkOut(WorkedRound round, Weights weights)
     {
         var inputs = round.Inputs with { Rules = round.Inputs.Rules with { Weights = weights.Values } };
-        var result = RoundMethod.WorkOutPairs(inputs);
+        var result = RoundMethod.FindPairs(inputs);
         var before = round.Result.Pairs.ToDictionary(pair => pair.Pair, pair => pair.Score);
         var after = result.Pairs.ToDictionary(pair => pair.Pair, pair => pair.Score);
         var pairs = before.Keys.Union(after.Keys)
