@@ -45,6 +45,7 @@ public static class Checks
         [ShareAndCount, PartsAndWhole, CountAbovePopulation, DistrictAsCity, ScopeWider, UnlikeBases, RivalFigures, ProxyFigure, SameName, NameDiffers];
 
     private const decimal Tolerance = 0.1m;
+    private const int Most = 12;
 
     internal static void Run(DocumentWorkspace work)
     {
@@ -64,13 +65,16 @@ public static class Checks
     // "68% (7.5 million)" of "10-12 million" in one sentence; or share, count and residents of one place.
     private static void Shares(DocumentWorkspace work, string subject, List<ReadClaim> claims)
     {
+        var sentences = claims.Where(c => c.Unit == "PERSONS").ToLookup(c => c.Quote);
+        var ownCount = claims.Find(c => c.Kind == ClaimKind.RomaPopulation && c.Scope == ClaimScope.Place && c.Method != "PROXY_NATIONALITY");
+        var residents = claims.Find(IsResidents);
         foreach (var share in claims.Where(c => c.Unit == "PERCENT" && c.Value!.Low is > 0))
         {
-            var sentence = claims.Where(c => c.Quote == share.Quote && c.Unit == "PERSONS").ToList();
+            var sentence = sentences[share.Quote].Take(Most).ToList();
             var count = sentence.Find(c => c.Rule.EndsWith("after a share", StringComparison.Ordinal));
             var whole = sentence.Find(c => c != count);
             if (count is null && share.Kind == ClaimKind.RomaShare && share.Scope == ClaimScope.Place)
-                (count, whole) = (claims.Find(c => c.Kind == ClaimKind.RomaPopulation && c.Scope == ClaimScope.Place && c.Method != "PROXY_NATIONALITY"), claims.Find(IsResidents));
+                (count, whole) = (ownCount, residents);
             if (count?.Value?.Low is not { } part || whole?.Value is not { } all || share.Value!.Low is not { } percent) continue;
             var implied = part / (percent / 100);
             var (low, high) = (all.Low ?? 0, all.High ?? decimal.MaxValue);
@@ -82,8 +86,9 @@ public static class Checks
     private static void Parts(DocumentWorkspace work, string subject, List<ReadClaim> claims)
     {
         var roma = claims.Where(c => c.Kind == ClaimKind.RomaPopulation && c.Method != "PROXY_NATIONALITY").ToList();
+        var wholes = roma.Where(c => c.Scope != ClaimScope.Group).ToLookup(c => c.Quote);
         foreach (var sentence in roma.Where(c => c.Scope == ClaimScope.Group).GroupBy(c => c.Quote))
-            if (sentence.Count() > 1 && roma.Find(c => c.Quote == sentence.Key && c.Scope != ClaimScope.Group) is { } whole)
+            if (sentence.Count() > 1 && wholes[sentence.Key].FirstOrDefault() is { } whole)
                 Compare(work, subject, [.. sentence], whole);
         var named = roma.Where(c => c.Scope == ClaimScope.PartOfPlace && c.ScopeName.Length > 0).ToList();
         if (named.Count > 1 && roma.Find(c => c.Scope == ClaimScope.Place) is { } all) Compare(work, subject, named, all);
@@ -132,11 +137,10 @@ public static class Checks
         for (var i = work.SegmentAt(subject.Start); i < work.Segments.Count && work.Segments[i].Start < subject.End; i++)
         {
             var segment = work.Segments[i];
-            if (segment.Length > 400 && i > work.SegmentAt(subject.Start) + 40) break;
             var view = work.View(segment);
             if (subject.Type == "CITY_DISTRICT" && view.First(Concept.SecondCity) is { } rank && StartsWithSubject(work, subject, segment))
                 work.Checks.Add(new ReadCheck(DistrictAsCity, subject.Key, CheckOutcome.Question, [subject.Name, work.Verbatim(rank.Start, rank.End)], [view.Quote]));
-            if (spelled || segment.Start == work.Segments[subject.DeclaredIn].Start) continue;
+            if (spelled || segment.Start == work.Segments[subject.DeclaredIn].Start || work.Text.Of(segment.Start, segment.End).IndexOf(subject.HeadingName) < 0) continue;
             foreach (var name in work.Names.Scan(segment))
             {
                 var bare = grammar.Bare(view, name);
@@ -163,7 +167,7 @@ public static class Checks
     {
         var spans = new List<Span>();
         foreach (var claim in claims)
-            if (claim is not null && !spans.Contains(claim.Quote))
+            if (claim is not null && spans.Count < Most && !spans.Contains(claim.Quote))
                 spans.Add(claim.Quote);
         work.Checks.Add(new ReadCheck(code, subject, passed ? CheckOutcome.Passed : CheckOutcome.Question, arguments, spans));
     }

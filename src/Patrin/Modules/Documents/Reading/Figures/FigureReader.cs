@@ -10,6 +10,7 @@ namespace Patrin.Modules.Documents.Reading.Figures;
 internal sealed class FigureReader(DocumentWorkspace work)
 {
     private const int LinkDistance = 400;
+    private readonly HashSet<(string, Quantity)> countries = [];
 
     public void Read(Segment segment)
     {
@@ -115,15 +116,14 @@ internal sealed class FigureReader(DocumentWorkspace work)
     private bool CountedRomaBefore(SegmentView view)
     {
         var reach = work.Text.At[Math.Max(0, view.Segment.Start - LinkDistance)];
-        for (var c = work.Claims.Count - 1; c >= 0 && work.Claims[c].Quote.Start >= reach; c--)
+        for (var c = work.Claims.Count - 1; c >= Math.Max(0, work.Claims.Count - 50) && work.Claims[c].Quote.Start >= reach; c--)
             if (work.Claims[c].Kind == ClaimKind.RomaPopulation && work.Claims[c].Subject == work.KeyOf(view.Segment))
                 return true;
         return false;
     }
 
     // "eight countries" said once is enough.
-    private bool IsCountedAlready(SegmentView view, NumberMention n) =>
-        work.Claims.Exists(c => c.Unit == "COUNTRIES" && c.Value == n.Value && c.Subject == work.KeyOf(view.Segment));
+    private bool IsCountedAlready(SegmentView view, NumberMention n) => !countries.Add((work.KeyOf(view.Segment), n.Value));
 
     // "3,000 of whom are thought to be Roma".
     private static bool IsBelief(SegmentView view, NumberMention n, Counted what) => !n.Value.About && view.First(Concept.About, n.End, what.End) is not null;
@@ -138,7 +138,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
     private ReadClaim Part(SegmentView view, NumberMention n, FigureScope scope, MethodFinder methods, Counted what)
     {
         var name = NameBefore(n);
-        if (name.Length > 0)
+        if (name.Length > 0 && work.Parts.Add((work.KeyOf(view.Segment), name)))
             work.Claims.Add(Make(view, n, ClaimKind.SubPlace, "", new(ClaimScope.PartOfPlace, name), "", 0.85, "named community with a count") with { Value = null, Text = name });
         var method = methods.Of(n, what.End);
         if (name.Length == 0 && method is "UNATTRIBUTED" or "NOT_STATED" && view.Last(Concept.Part, view.Segment.Start, n.Start) is not null) method = "SETTLEMENT_COUNT";

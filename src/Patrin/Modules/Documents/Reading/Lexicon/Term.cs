@@ -12,8 +12,28 @@ internal sealed class Term(string folded, ulong wordStarts, bool openStart, bool
 
     public bool OpenEnd { get; } = openEnd;
 
-    /// <summary>Concepts the term belongs to.</summary>
-    public int[] Concepts { get; set; } = [];
+    private ulong low;
+    private ulong high;
+
+    /// <summary>Concepts the term belongs to, ascending.</summary>
+    public int[] Concepts
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var concept in value)
+            {
+                if (concept < 64) low |= 1UL << concept;
+                else if (concept < 128) high |= 1UL << (concept - 64);
+            }
+        }
+    } = [];
+
+    /// <summary>The engine's own concepts are looked up in a bit set; they are asked for most.</summary>
+    public bool Is(int concept) => concept < 64 ? (low & (1UL << concept)) != 0
+        : concept < 128 ? (high & (1UL << (concept - 64))) != 0
+        : Array.BinarySearch(Concepts, concept) >= 0;
 
     /// <summary>True where a new word begins at <paramref name="offset"/>; beyond 64 characters nobody checks.</summary>
     public bool StartsWord(int offset) => offset >= 64 || (wordStarts & (1UL << offset)) != 0;

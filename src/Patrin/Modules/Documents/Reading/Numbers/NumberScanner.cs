@@ -16,6 +16,7 @@ internal sealed class NumberScanner(SegmentView view)
     {
         var found = new List<NumberMention>();
         var segment = view.Segment;
+        if (!MayHoldNumbers(segment.Start, segment.End)) return found;
         var at = segment.Start;
         while (at < segment.End)
         {
@@ -30,6 +31,9 @@ internal sealed class NumberScanner(SegmentView view)
         }
         return found;
     }
+
+    private bool MayHoldNumbers(int start, int end) =>
+        text.Of(start, end).ContainsAnyInRange('0', '9') || view.Any(Concept.NumberWord) || view.Any(Concept.Fraction);
 
     private NumberMention? ReadAt(int at, int end)
     {

@@ -23,6 +23,9 @@ internal sealed class DocumentWorkspace(
 
     public List<ReadClaim> Claims { get; } = [];
 
+    /// <summary>Parts already named, by subject and name.</summary>
+    public HashSet<(string Subject, string Name)> Parts { get; } = [];
+
     public List<ReadCheck> Checks { get; } = [];
 
     public NameScanner Names { get; } = new(text, vocabulary.GlueWords);

@@ -115,8 +115,8 @@ internal sealed class PlaceClaims(DocumentWorkspace work)
         var name = text.Of(start, end).ToString();
         if (name.Length < 3 || subject.Names.Contains(name) || view.At(Concept.Country, start) is not null || !seen.Add((view.Segment.Subject, name))) return;
         var verbatim = work.Verbatim(start, end);
-        if (work.Claims.Exists(c => c.Kind == ClaimKind.SubPlace && c.Subject == subject.Key && c.Text == verbatim)) return;
         if (view.Last(Concept.Wider, start - 14, start) is not null || view.At(Concept.Wider, end) is not null) return;
+        if (!work.Parts.Add((subject.Key, verbatim))) return;
         work.Claims.Add(new ReadClaim
         {
             Kind = ClaimKind.SubPlace,

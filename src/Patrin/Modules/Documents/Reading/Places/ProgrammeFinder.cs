@@ -12,11 +12,12 @@ internal sealed class ProgrammeFinder(DocumentWorkspace work)
 {
     private readonly FoldedText text = work.Text;
 
-    public ProgrammeCandidate? Find()
+    /// <param name="end">Index of the first segment that belongs to something else.</param>
+    public ProgrammeCandidate? Find(int end)
     {
         var named = new Dictionary<string, (Name Name, int Segment, int Count)>(StringComparer.Ordinal);
         var (signs, aims) = (0, 0);
-        for (var i = 0; i < work.Segments.Count; i++)
+        for (var i = 0; i < end; i++)
         {
             var segment = work.Segments[i];
             if (segment.EndHit == segment.FirstHit) continue;

@@ -15,7 +15,7 @@ internal sealed class SubjectFinder(DocumentWorkspace work)
     public void Find()
     {
         var heads = new HeadingReader(work, grammar).Read();
-        var programme = new ProgrammeFinder(work).Find();
+        var programme = heads.Count > 0 && heads[0].SegmentIndex <= 3 ? null : new ProgrammeFinder(work).Find(heads.Count > 0 ? heads[0].SegmentIndex : work.Segments.Count);
         if (heads.Count == 0)
         {
             var prose = new ProsePlaces(work, grammar).Read();
@@ -25,7 +25,7 @@ internal sealed class SubjectFinder(DocumentWorkspace work)
         else
         {
             AddSections(heads, fromStart: false);
-            if (programme is not null && heads[0].SegmentIndex > 3) AddProgramme(programme, work.Segments[heads[0].SegmentIndex].Start);
+            if (programme is not null) AddProgramme(programme, work.Segments[heads[0].SegmentIndex].Start);
         }
         Assign();
     }

@@ -20,6 +20,7 @@ internal sealed class Segmenter(FoldedText text, ReaderVocabulary vocabulary, Li
         var start = 0;
         for (var i = 1; i <= text.Length; i++)
         {
+            if (i < text.Length && text.Gaps[i] == 0 && i - start < Longest) continue;
             if (i < text.Length && !breaks.IsStrong(i) && !IsRepeatedName(start, i)
                 && !(i - start >= Longest && (text.Has(i, Gap.White) || i - start >= Longest * 2))) continue;
             Stretch(start, i);
@@ -36,7 +37,7 @@ internal sealed class Segmenter(FoldedText text, ReaderVocabulary vocabulary, Li
         var item = breaks.IsBullet(start) || breaks.EnumeratorLength(start) > 0;
         var newLine = breaks.StartsLine(start);
         var open = EndsOpen(end);
-        var colon = ColonBeforeList(start, end);
+        var colon = text.Of(start, end).Contains(':') ? ColonBeforeList(start, end) : 0;
         if (open && GlueIn(start, end) || colon > 0)
         {
             var at = start;

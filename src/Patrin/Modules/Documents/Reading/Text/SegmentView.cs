@@ -26,7 +26,7 @@ internal sealed class SegmentView(FoldedText text, ReaderVocabulary vocabulary, 
 
     public bool Is(Hit hit, Concept concept) => Is(hit, (int)concept);
 
-    public bool Is(Hit hit, int concept) => hit.End <= segment.End && Array.BinarySearch(vocabulary.Terms[hit.Term].Concepts, concept) >= 0;
+    public bool Is(Hit hit, int concept) => hit.End <= segment.End && vocabulary.Terms[hit.Term].Is(concept);
 
     public bool Any(Concept concept) => First(concept) is not null;
 

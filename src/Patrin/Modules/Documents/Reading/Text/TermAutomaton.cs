@@ -16,9 +16,13 @@ internal sealed class TermAutomaton
     private TermAutomaton(byte[] classOf, int classes, int[] next, int[] termsAt, int[] shorter, int[][] terms) =>
         (this.classOf, this.classes, this.next, this.termsAt, this.shorter, this.terms) = (classOf, classes, next, termsAt, shorter, terms);
 
+    public int States => termsAt.Length;
+
+    public int Classes => classes;
+
     public static TermAutomaton Build(IReadOnlyList<string> words)
     {
-        var classOf = Classes(words, out var classes);
+        var classOf = ClassesOf(words, out var classes);
         var size = words.Sum(w => w.Length) + 1;
         var next = new int[size * classes];
         var ends = new List<int>[size];
@@ -50,7 +54,7 @@ internal sealed class TermAutomaton
 
     public ReadOnlySpan<int> TermsAt(int state) => terms[termsAt[state]];
 
-    private static byte[] Classes(IReadOnlyList<string> words, out int classes)
+    private static byte[] ClassesOf(IReadOnlyList<string> words, out int classes)
     {
         var classOf = new byte[char.MaxValue + 1];
         classes = 1;
