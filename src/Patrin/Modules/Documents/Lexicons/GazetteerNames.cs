@@ -17,6 +17,8 @@ public sealed class GazetteerNames(PlaceNames names) : IPlaceNames
     /// <inheritdoc/>
     public IReadOnlyList<KnownPlace> Find(string name)
     {
+        // Half a surrogate pair is no text to a normaliser, and no name here holds a whole one.
+        if (name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return [];
         var folded = Folding.Fold(name);
         return folded.Length == 0 ? [] : [.. names.Find(folded).Select(Known)];
     }

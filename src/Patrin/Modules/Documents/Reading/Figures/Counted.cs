@@ -261,6 +261,8 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
     {
         var from = Math.Max(view.Segment.Start, n.Start - 60);
         if (index > 0 && !numbers[index - 1].LooksLikeYear && !numbers[index - 1].FromWords) from = Math.Max(from, numbers[index - 1].End);
+        // "60% of the Roma are under 20": the Roma are the base of the share.
+        if (index > 0 && numbers[index - 1].IsPercent && view.At(Concept.Of, numbers[index - 1].End) is not null) return default;
         var population = view.Last(Concept.Population, from, n.Start) ?? LabelResidents(from, n.Start);
         var roma = view.Last(Concept.Roma, from, n.Start);
         if (roma is { } group && (population is null || group.End <= population.Value.Start + 3 || group.Start > population.Value.End) && IsRomaMeasure(group.End, n.Start) && !IsSubjectOfOther(group))

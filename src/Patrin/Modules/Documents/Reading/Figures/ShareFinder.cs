@@ -33,7 +33,7 @@ internal sealed class ShareFinder(SegmentView view, IReadOnlyList<NumberMention>
     // "25% of them are Roma", "15 % of the 24,000 inhabitants belong to the Roma community".
     private int? OfResidents(NumberMention n, int index)
     {
-        if (!IsOfSomething(index)) return null;
+        if (!IsOfSomething(index) && view.At(Concept.Residents, n.End) is null && view.At(Concept.Persons, n.End) is null) return null;
         var limit = Math.Min(view.Segment.End, n.End + BaseDistance);
         var roma = view.First(Concept.Roma, n.End, limit + TieDistance);
         if (roma is not { } group || IsOtherNoun(group.End)) return null;

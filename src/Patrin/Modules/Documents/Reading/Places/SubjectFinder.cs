@@ -127,9 +127,12 @@ internal sealed class SubjectFinder(DocumentWorkspace work)
     }
 
     /// <summary>Folded and without spaces and hyphens, as the scanners see it.</summary>
-    public static string Squeeze(string name) => Folding.Fold(name).Replace(" ", "", StringComparison.Ordinal);
+    public static string Squeeze(string name) => Folding.Fold(WithoutSurrogates(name)).Replace(" ", "", StringComparison.Ordinal);
 
-    private static string KeyPart(string name) => Folding.Fold(Folding.Transliterate(name)).Replace(' ', '-');
+    private static string WithoutSurrogates(string name) =>
+        name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(name.Where(c => !char.IsSurrogate(c))) : name;
+
+    private static string KeyPart(string name) => Folding.Fold(Folding.Transliterate(WithoutSurrogates(name))).Replace(' ', '-');
 
     // "LOM" is a heading's way of writing "Lom".
     private static string Nice(string name)

@@ -22,7 +22,7 @@ internal sealed class Segmenter(FoldedText text, ReaderVocabulary vocabulary, Li
         {
             if (i < text.Length && text.Gaps[i] == 0 && i - start < Longest) continue;
             if (i < text.Length && !breaks.IsStrong(i) && !IsRepeatedName(start, i)
-                && !(i - start >= Longest && (text.Has(i, Gap.White) || i - start >= Longest * 2))) continue;
+                && !(i - start >= Longest && (text.Has(i, Gap.White) || (i - start >= Longest * 2 && !char.IsLowSurrogate(text.Source[text.At[i]]))))) continue;
             Stretch(start, i);
             start = i;
         }
