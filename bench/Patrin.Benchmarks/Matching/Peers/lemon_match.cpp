@@ -1,6 +1,6 @@
 // The same rounds in LEMON (weighted general matching, C++), to compare with. Capacities by the standard reduction: a place
 // of capacity b becomes b nodes; a pair of two places that both take more than one partner passes through two extra nodes.
-//   g++ -O2 -o lemon_match lemon_match.cpp && ./lemon_match FILE...     (Debian: liblemon-dev)
+//   g++ -O2 -o lemon_match lemon_match.cpp && (ulimit -s unlimited; ./lemon_match FILE...)   (Debian: liblemon-dev)
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -51,9 +51,9 @@ int main(int argc, char** argv) {
       for (auto y : copies[p.v]) add(n, y, p.w);
       offset += p.w;
     }
-    lemon::SmartGraph::EdgeMap<int> w(g);
+    lemon::SmartGraph::EdgeMap<long long> w(g);
     for (size_t e = 0; e < weight.size(); e++) w[g.edgeFromId(e)] = weight[e];
-    lemon::MaxWeightedMatching<lemon::SmartGraph> solver(g, w);
+    lemon::MaxWeightedMatching<lemon::SmartGraph, lemon::SmartGraph::EdgeMap<long long>> solver(g, w);
     solver.run();
     double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     printf("%s objective %lld ms %.1f\n", argv[a], (long long)solver.matchingWeight() - offset + fixed, ms);
