@@ -9,8 +9,12 @@ public static partial class Crawl
     private const int PerKind = 2;
     private const int MostPages = 400;
 
-    /// <summary>Addresses without the language, in the order found.</summary>
-    public static async Task<IReadOnlyList<string>> KindsOfPagesAsync(IBrowserContext window)
+    private static IReadOnlyList<string>? _found;
+
+    /// <summary>Addresses without the language, in the order found. The site does not change between tests: it is walked once.</summary>
+    public static async Task<IReadOnlyList<string>> KindsOfPagesAsync(IBrowserContext window) => _found ??= await WalkAsync(window);
+
+    private static async Task<IReadOnlyList<string>> WalkAsync(IBrowserContext window)
     {
         var queue = new Queue<string>(["/"]);
         var seen = new HashSet<string>(queue, StringComparer.Ordinal);

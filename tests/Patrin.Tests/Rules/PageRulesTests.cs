@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Patrin.Tests.Rules;
@@ -21,6 +22,17 @@ public sealed class PageRulesTests
     {
         var bad = typeof(Program).Assembly.GetTypes()
             .Where(t => t.IsSubclassOf(typeof(PageModel)) && t.GetCustomAttribute<AuthorizeAttribute>() is null);
+        Assert.Empty(bad);
+    }
+
+    /// <summary>Razor Pages keeps its own route value "page": a handler that asks for it by name alone never sees the query.</summary>
+    [Fact]
+    public void A_page_number_is_taken_from_the_query()
+    {
+        var bad = typeof(Program).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(PageModel)))
+            .SelectMany(t => t.GetMethods().Where(m => m.Name.StartsWith("On", StringComparison.Ordinal)))
+            .Where(m => m.GetParameters().Any(p => p.Name == "page" && p.GetCustomAttribute<FromQueryAttribute>() is null))
+            .Select(m => $"{m.DeclaringType}.{m.Name}");
         Assert.Empty(bad);
     }
 

@@ -36,7 +36,7 @@ public sealed class DifferencesModel(AppDbContext db) : PageModel
 
     public Paging Paging { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, int? page, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         var document = await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancel);
         if (document?.SupersedesId is not { } olderId)

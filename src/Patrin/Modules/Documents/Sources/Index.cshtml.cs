@@ -69,7 +69,7 @@ public sealed class IndexModel(AppDbContext db, IAuthorizationService authorizat
         _ => texts["Older versions"],
     };
 
-    public async Task OnGetAsync(int? page, CancellationToken cancel)
+    public async Task OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         IsCurator = await authorization.IsCuratorAsync(User);
         var seen = db.Documents.AsNoTracking().SeenBy(IsCurator);

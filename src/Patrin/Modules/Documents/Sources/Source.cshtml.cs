@@ -39,7 +39,7 @@ public sealed class SourceModel(AppDbContext db, IAuthorizationService authoriza
 
     public IReadOnlyList<VersionLine> Versions { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, int? page, Guid? claim, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "page")] int? page, Guid? claim, CancellationToken cancel)
     {
         IsCurator = await authorization.IsCuratorAsync(User);
         if (await db.Documents.AsNoTracking().SeenBy(IsCurator).FirstOrDefaultAsync(d => d.Id == id, cancel) is not { } document)
