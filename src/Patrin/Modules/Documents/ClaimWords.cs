@@ -101,7 +101,7 @@ public sealed class ClaimWords(Texts texts, CodeLists codes)
             (null, { } b) => texts["at most {0}", texts.Percent(b)],
             _ => "",
         };
-        return claim.About && text.Length > 0 ? texts["about {0}", text] : text;
+        return claim is { About: true, Low: not null, High: not null } ? texts["about {0}", text] : text;
     }
 
     /// <summary>The name or short form; else the beginning of the passage.</summary>

@@ -26,25 +26,30 @@ public sealed record TextMark(Guid Claim, int Number, Span Span, string Style, s
 public sealed class TextHtml(Texts texts, string text, int offset, IReadOnlyList<ReadSentence> sentences, IReadOnlyList<TextMark> marks) : IHtmlContent
 {
     private const int LongestHeading = 90;
+    private const int WordsOfHeading = 6;
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var run = new Run(writer, encoder, texts, text, offset, marks);
         var at = offset;
-        foreach (var sentence in sentences)
+        for (var i = 0; i < sentences.Count; i++)
         {
+            var sentence = sentences[i];
             Gap(run, at, sentence.Span.Start);
             if (sentence.Role == SentenceRole.Boilerplate)
             {
-                run.Fold(sentence.Span, texts["Repeated text, the same in other places"]);
+                var start = sentence.Span.Start;
+                while (i + 1 < sentences.Count && sentences[i + 1].Role == SentenceRole.Boilerplate)
+                    sentence = sentences[++i];
+                run.Fold(new(start, sentence.Span.End), texts["Repeated text, the same in other places"]);
             }
             else
             {
-                var alone = IsHeading(sentence);
-                if (alone)
+                var shape = ShapeOf(sentence);
+                if (shape != Shape.Running)
                     run.EndParagraph();
-                run.Sentence(sentence, alone);
-                if (alone)
+                run.Sentence(sentence, shape);
+                if (shape != Shape.Running)
                     run.EndParagraph();
             }
 
@@ -65,10 +70,29 @@ public sealed class TextHtml(Texts texts, string text, int offset, IReadOnlyList
             run.Fold(new(from, to), texts["Notes about the file"]);
     }
 
-    private bool IsHeading(ReadSentence sentence)
+    /// <summary>Short pieces without a full stop are headings or list items, however they are glued into the text.</summary>
+    private Shape ShapeOf(ReadSentence sentence)
     {
         var words = text.AsSpan(sentence.Span.Start - offset, sentence.Span.Length).TrimEnd();
-        return words.Length is > 0 and <= LongestHeading && (words[0] == '#' || (sentence.Role == SentenceRole.Context && words[^1] is not ('.' or '!' or '?' or ':' or ',' or ';')));
+        if (words.Length is 0 or > LongestHeading || (words[0] != '#' && words[^1] is '.' or '!' or '?' or ':' or ',' or ';'))
+            return Shape.Running;
+        var isTitle = words[0] == '#' || (sentence.Role == SentenceRole.Context && words.Count(' ') < WordsOfHeading) || NamesPlace(sentence);
+        return isTitle ? Shape.Heading : Shape.Line;
+    }
+
+    private bool NamesPlace(ReadSentence sentence)
+    {
+        foreach (var mark in marks)
+            if (mark.Style == "name" && mark.Span.Start >= sentence.Span.Start && mark.Span.End <= sentence.Span.End && mark.Span.Length * 2 > sentence.Span.Length)
+                return true;
+        return false;
+    }
+
+    private enum Shape
+    {
+        Running,
+        Line,
+        Heading,
     }
 
     private sealed class Run(TextWriter writer, HtmlEncoder encoder, Texts texts, string text, int offset, IReadOnlyList<TextMark> marks)
@@ -86,9 +110,9 @@ public sealed class TextHtml(Texts texts, string text, int offset, IReadOnlyList
             _brokeLine |= isLineBreak;
         }
 
-        public void Sentence(ReadSentence sentence, bool isHeading)
+        public void Sentence(ReadSentence sentence, Shape shape)
         {
-            Begin(isHeading);
+            Begin(shape);
             var quiet = sentence.Role == SentenceRole.Unexplained;
             for (var at = sentence.Span.Start; at < sentence.Span.End;)
             {
@@ -102,7 +126,7 @@ public sealed class TextHtml(Texts texts, string text, int offset, IReadOnlyList
         public void Fold(Span span, string summary)
         {
             EndParagraph();
-            writer.Write("<details class=\"open fold\"><summary>");
+            writer.Write("<details class=\"open folded\"><summary>");
             encoder.Encode(writer, summary);
             writer.Write("</summary><p class=\"xs\">");
             encoder.Encode(writer, text[(span.Start - offset)..(span.End - offset)].Trim());
@@ -117,12 +141,12 @@ public sealed class TextHtml(Texts texts, string text, int offset, IReadOnlyList
             _inParagraph = false;
         }
 
-        private void Begin(bool isHeading)
+        private void Begin(Shape shape)
         {
             if (_brokeLine)
                 EndParagraph();
             if (!_inParagraph)
-                writer.Write(isHeading ? "<p class=\"h\">" : "<p>");
+                writer.Write(shape switch { Shape.Heading => "<p class=\"h\">", Shape.Line => "<p class=\"line\">", _ => "<p>" });
             else if (_needsSpace)
                 writer.Write(' ');
             _inParagraph = true;
@@ -148,7 +172,8 @@ public sealed class TextHtml(Texts texts, string text, int offset, IReadOnlyList
 
         private void Write(int start, int end, bool quiet)
         {
-            var style = _active.Count > 0 ? _active[^1].Style : quiet ? "unex" : null;
+            // A number is what readers look for: it shows even where a sentence also names a challenge.
+            var style = _active.Count > 0 ? (_active.Find(m => m.Style == "claim") ?? _active[^1]).Style : quiet ? "unex" : null;
             if (style is not null)
                 writer.Write($"<mark class=\"{style}\">");
             encoder.Encode(writer, text[(start - offset)..(end - offset)]);

@@ -42,7 +42,8 @@ public sealed class Texts(Catalogs catalogs)
             (null, { } b) => this["at most {0}", Number(b)],
             _ => "",
         };
-        return about && text.Length > 0 ? this["about {0}", text] : text;
+        // "about more than 10,000" says nothing that "more than 10,000" does not.
+        return about && low is not null && high is not null ? this["about {0}", text] : text;
     }
 
     /// <summary>A percentage with the spacing of look/README.md: a fixed space before the sign.</summary>

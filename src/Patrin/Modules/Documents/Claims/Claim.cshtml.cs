@@ -11,8 +11,6 @@ namespace Patrin.Modules.Documents.Claims;
 [PublicPage]
 public sealed class ClaimModel(AppDbContext db, IAuthorizationService authorization) : PageModel
 {
-    private const int Around = 300;
-
     public Claim Claim { get; private set; } = null!;
 
     public SourceDocument Document { get; private set; } = null!;
@@ -41,7 +39,7 @@ public sealed class ClaimModel(AppDbContext db, IAuthorizationService authorizat
         Claim = claim;
         Document = claim.Document;
         Subject = await db.DocumentSubjects.AsNoTracking().FirstOrDefaultAsync(s => s.DocumentId == claim.DocumentId && s.Key == claim.SubjectKey, cancel);
-        Passage = await Passages.AroundAsync(db, claim, Around, cancel);
+        Passage = await Passages.InSentencesAsync(db, claim, cancel);
         Rivals = claim.IsFact ? await db.Claims.AsNoTracking().SeenBy(IsCurator).RivalsAsync(claim, cancel) : [];
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.Documents.Contracts;
+using Patrin.Modules.Documents.Reading;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
@@ -7,17 +8,18 @@ using Patrin.Platform.Events;
 
 namespace Patrin.Modules.Documents.Review;
 
-/// <summary>Accepts all clear claims of a document, or of one place in it, at once; and takes such a batch back.</summary>
+/// <summary>Accepts all clear claims of a document, or of one place or kind in it, at once; and takes such a batch back.</summary>
 public sealed class AcceptClearClaims(AppDbContext db, EventPublisher events, TimeProvider clock)
 {
     /// <summary>Clear claims nobody has decided about.</summary>
-    public static IQueryable<Claim> Clear(IQueryable<Claim> claims, Guid document, string? subject) =>
-        claims.Where(c => c.DocumentId == document && c.State == ClaimState.Proposed && c.IsClear && (subject == null || c.SubjectKey == subject));
+    public static IQueryable<Claim> Clear(IQueryable<Claim> claims, Guid document, string? subject, ClaimKind? kind = null) =>
+        claims.Where(c => c.DocumentId == document && c.State == ClaimState.Proposed && c.IsClear && (subject == null || c.SubjectKey == subject) && (kind == null || c.Kind == kind));
 
     /// <returns>The batch, for undoing, and how many claims it holds.</returns>
-    public async Task<(Guid Batch, int Count)> RunAsync(Guid document, string? subject, Actor actor, CancellationToken cancel, DateTime? at = null)
+    public async Task<(Guid Batch, int Count)> RunAsync(
+        Guid document, string? subject, Actor actor, CancellationToken cancel, DateTime? at = null, ClaimKind? kind = null)
     {
-        var claims = await Clear(db.Claims, document, subject).ToListAsync(cancel);
+        var claims = await Clear(db.Claims, document, subject, kind).ToListAsync(cancel);
         if (claims.Count == 0)
             throw new RuleBroken("", "There is no clear claim left to accept.");
         var note = new DecisionNote(actor.Name, at ?? clock.GetUtcNow().UtcDateTime, Batch: Guid.CreateVersion7());

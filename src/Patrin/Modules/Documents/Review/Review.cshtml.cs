@@ -103,9 +103,9 @@ public sealed class ReviewModel(AppDbContext db, DecideOnClaims decide, AcceptCl
         }
     }
 
-    public async Task<IActionResult> OnPostClearAsync(string? place, string? back, CancellationToken cancel)
+    public async Task<IActionResult> OnPostClearAsync(string? place, string? kind, string? back, CancellationToken cancel)
     {
-        var (batch, _) = await acceptClear.RunAsync(DocumentId, string.IsNullOrEmpty(place) ? null : place, Actor.Of(User), cancel);
+        var (batch, _) = await acceptClear.RunAsync(DocumentId, string.IsNullOrEmpty(place) ? null : place, Actor.Of(User), cancel, kind: WireName.Parse<ClaimKind>(kind));
         return Back(back, null, ("batch", batch.ToString()));
     }
 
@@ -160,7 +160,7 @@ public sealed class ReviewModel(AppDbContext db, DecideOnClaims decide, AcceptCl
         var claims = db.Claims.Where(c => c.DocumentId == DocumentId);
         Counts = (await claims.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel)).ToDictionary(g => g.Key, g => g.Count);
         Kinds = [.. (await claims.GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel)).OrderBy(g => g.Key).Select(g => (g.Key, g.Count))];
-        var clear = AcceptClearClaims.Clear(db.Claims, DocumentId, filter.Place).GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() });
+        var clear = AcceptClearClaims.Clear(db.Claims, DocumentId, filter.Place, filter.Kind).GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() });
         Clear = [.. (await clear.ToListAsync(cancel)).OrderBy(g => g.Key).Select(g => (g.Key, g.Count))];
     }
 
