@@ -23,7 +23,7 @@ public sealed class PlacesModule : Module
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
         services.AddSingleton(KnownPlaces.Load());
-        services.AddSingleton<PlaceOverviews>().AddSingleton<FigureTexts>().AddSingleton<ProfileWords>().AddSingleton<Facets>().AddSingleton<PlaceMaps>();
+        services.AddSingleton<PlaceOverviews>().AddSingleton<ProfileQuery>().AddSingleton<FigureTexts>().AddSingleton<ProfileWords>().AddSingleton<Facets>().AddSingleton<PlaceMaps>();
         services.AddScoped<IHandle<ClaimsDecided>, FollowClaims>();
         services.AddScoped<ReadProfile>().AddScoped<ReadClaims>().AddScoped<ReadHistory>().AddScoped<ReadChallenge>().AddScoped<PlaceQueries>();
     }

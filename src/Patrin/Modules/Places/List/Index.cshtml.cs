@@ -36,6 +36,6 @@ public sealed class IndexModel(AppDbContext db, PlaceOverviews overviews, Facets
         All = byName.Count;
         Paging = Paging.Of(page, found.Count, PageSize);
         Shown = [.. PlaceFilter.Sort(found, Sort).Skip(Paging.Skip).Take(Paging.Size)];
-        Facets = facets.Count(byName, Filter);
+        Facets = facets.Count(overview, Filter);
     }
 }

@@ -39,7 +39,7 @@ public sealed class IndexModel(AppDbContext db, PlaceOverviews overviews, Facets
         Shown = [.. Filter.Apply(byName)];
         All = byName.Count;
         Stated = Colour is null ? 0 : Shown.Count(p => p.States(Colour));
-        Form = new FacetForm(facets.Count(byName, Filter), Filter, PlaceLinks.Map) { Colours = Colours() };
+        Form = new FacetForm(facets.Count(overview, Filter), Filter, PlaceLinks.Map) { Colours = Colours() };
         Map = new HtmlString(maps.Draw(Shown, Colour, Request.PathBase));
     }
 

@@ -35,7 +35,11 @@ public sealed record FacetForm(IReadOnlyList<Facet> Facets, PlaceFilter Filter, 
 /// <summary>Counts the values of every facet.</summary>
 public sealed class Facets(CodeLists codes, Texts texts, FigureTexts figures)
 {
-    public IReadOnlyList<Facet> Count(IReadOnlyList<PlaceEntry> places, PlaceFilter filter) =>
+    /// <summary>Without a filter the counts are the same for everybody: they are made once per language and state of the data.</summary>
+    public IReadOnlyList<Facet> Count(PlaceOverview overview, PlaceFilter filter) =>
+        filter.IsEmpty ? overview.Unfiltered(texts.Language, () => Count(overview.All, filter)) : Count(overview.All, filter);
+
+    private IReadOnlyList<Facet> Count(IReadOnlyList<PlaceEntry> places, PlaceFilter filter) =>
     [
         Of("country", texts["Country"], places, filter),
         Of("type", texts["Kind of place"], places, filter),

@@ -1,3 +1,4 @@
+using Patrin.Modules.Documents;
 using Patrin.Modules.Places.Contracts;
 using Patrin.Modules.Places.Figures;
 
@@ -51,6 +52,9 @@ public sealed record PlaceEntry
     public IReadOnlyList<CodedFact> Wishes { get; init; } = [];
 
     public IReadOnlyList<CodedFact> Offers { get; init; } = [];
+
+    /// <summary>What the reading of current documents compared about it.</summary>
+    public IReadOnlyList<DocumentCheck> Checks { get; init; } = [];
 
     public bool HasPlan { get; init; }
 

@@ -14,6 +14,8 @@ public sealed class PlaceOverview
     private const int MostPictures = 500;
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<PlaceEntry>> _byName = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Facet>> _facets = new();
+    private readonly ConcurrentDictionary<string, object> _kept = new();
     private readonly ConcurrentDictionary<string, string> _pictures = new();
 
     public PlaceOverview(long change, IReadOnlyList<PlaceEntry> all)
@@ -50,6 +52,26 @@ public sealed class PlaceOverview
             _pictures.Clear();
         return _pictures.GetOrAdd(key, _ => draw());
     }
+
+    /// <summary>
+    /// Whatever was put together from this state of the data and from nothing else, kept as long as the state lasts:
+    /// every decision about a claim ends it.
+    /// </summary>
+    public async Task<T?> KeepAsync<T>(string key, Func<Task<T?>> make)
+        where T : class
+    {
+        if (_kept.TryGetValue(key, out var known))
+            return (T)known;
+        var made = await make();
+        if (_kept.Count >= MostPictures)
+            _kept.Clear();
+        if (made is not null)
+            _kept[key] = made;
+        return made;
+    }
+
+    /// <summary>Facets when nothing is chosen.</summary>
+    public IReadOnlyList<Facet> Unfiltered(string language, Func<IReadOnlyList<Facet>> count) => _facets.GetOrAdd(language, _ => count());
 
     /// <summary>How many places state a challenge.</summary>
     public int StatedBy(string challenge) => _statedBy.GetValueOrDefault(challenge);

@@ -15,14 +15,32 @@ namespace Patrin.Modules.Places.Overview;
 /// one row by key, and reads the places again only if it moved: so every node shows what was just decided on any other.
 /// Names must sort by the reader's alphabet and facets count across filters, which no engine of ours does alike.
 /// </summary>
-public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes) : IDisposable
+public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes, IHttpContextAccessor? web = null) : IDisposable
 {
+    // Compiled once for this site's model: building and looking up the expression costs as much as the query.
+    private readonly Func<AppDbContext, Task<long>> _change =
+        EF.CompileAsyncQuery((AppDbContext db) => db.Set<PlaceChange>().Where(c => c.Id == PlaceChange.OnlyId).Select(c => c.Number).First());
+
+    private const int MostChecks = 20;
+
     private readonly SemaphoreSlim _reading = new(1);
     private volatile PlaceOverview? _newest;
 
+    /// <summary>The places as of now; within one request for reading, asked once.</summary>
     public async Task<PlaceOverview> GetAsync(AppDbContext db, CancellationToken cancel)
     {
-        var change = await db.PlaceChanges.Where(c => c.Id == PlaceChange.OnlyId).Select(c => c.Number).FirstAsync(cancel);
+        if (web?.HttpContext is not { } context || !HttpMethods.IsGet(context.Request.Method))
+            return await NewestAsync(db, cancel);
+        if (context.Items[this] is PlaceOverview seen)
+            return seen;
+        var newest = await NewestAsync(db, cancel);
+        context.Items[this] = newest;
+        return newest;
+    }
+
+    private async Task<PlaceOverview> NewestAsync(AppDbContext db, CancellationToken cancel)
+    {
+        var change = await _change(db);
         if (_newest is { } held && held.Change == change)
             return held;
         await _reading.WaitAsync(cancel);
@@ -46,7 +64,8 @@ public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes) : IDispos
         var members = (await db.PlaceMemberships.AsNoTracking().ToListAsync(cancel)).ToLookup(m => m.PlaceId);
         var figures = (await FiguresAsync(db, cancel)).ToLookup(f => f.Key, f => f.Figure);
         var coded = (await CodedAsync(db, cancel)).ToLookup(f => f.Key);
-        return new PlaceOverview(change, [.. places.Select(p => Entry(p, members[p.Id], [.. figures[p.Key]], [.. coded[p.Key]]))]);
+        var checks = (await ChecksAsync(db, cancel)).ToLookup(c => c.SubjectKey);
+        return new PlaceOverview(change, [.. places.Select(p => Entry(p, members[p.Id], [.. figures[p.Key]], [.. coded[p.Key]]) with { Checks = [.. checks[p.Key].Take(MostChecks)] })]);
     }
 
     private static async Task<List<(string Key, Figure Figure)>> FiguresAsync(AppDbContext db, CancellationToken cancel)
@@ -62,6 +81,10 @@ public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes) : IDispos
             Scope = c.Scope, ScopeName = c.ScopeName, Year = c.Year, YearTo = c.YearTo, IsPreferred = c.IsPreferred,
         }))];
     }
+
+    private static Task<List<DocumentCheck>> ChecksAsync(AppDbContext db, CancellationToken cancel) =>
+        db.DocumentChecks.AsNoTracking().Join(db.Documents.Where(d => d.IsCurrent), c => c.DocumentId, d => d.Id, (c, _) => c)
+            .OrderBy(c => c.DocumentId).ThenBy(c => c.Number).ToListAsync(cancel);
 
     private static async Task<List<CodedRow>> CodedAsync(AppDbContext db, CancellationToken cancel) =>
         await (from c in db.Claims.Facts()

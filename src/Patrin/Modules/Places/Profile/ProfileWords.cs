@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.AspNetCore.Html;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Places.Figures;
 using Patrin.Modules.Places.Overview;
 using Patrin.Modules.Vocabulary;
 using Patrin.Platform.Localization;
+using Patrin.Platform.Ui;
 
 namespace Patrin.Modules.Places.Profile;
 
@@ -19,6 +22,11 @@ public sealed class ProfileWords(Texts texts, CodeLists codes, FigureTexts figur
     public string Kind(ClaimKind kind) => Label("claim_kind", kind.ToString());
 
     public string State(Documents.ClaimState state) => Label("claim_state", state.ToString());
+
+    /// <summary>The drawing of an area or code, ready to be written: a list has a hundred of them.</summary>
+    public static IHtmlContent Icon(string area) => Drawn.GetOrAdd(area, name => new HtmlString(Icons.Svg(name)));
+
+    private static readonly ConcurrentDictionary<string, IHtmlContent> Drawn = new();
 
     public string AreaName(string code) => codes.Areas.Find(code)?.Label(texts.Language) ?? code;
 
