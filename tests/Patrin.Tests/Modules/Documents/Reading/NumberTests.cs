@@ -66,7 +66,7 @@ public sealed class NumberTests
     [InlineData("In the town of Lom 120 Roma children attend three schools.")]
     [InlineData("Lom is one of five Swedish municipalities in a Roma programme.")]
     public void What_is_no_count_of_residents_becomes_none(string text) =>
-        Assert.Empty(ReadingLab.Read(text).Claims.Where(c => c.Kind is ClaimKind.Population or ClaimKind.RomaPopulation or ClaimKind.RomaShare));
+        Assert.DoesNotContain(ReadingLab.Read(text).Claims, c => c.Kind is ClaimKind.Population or ClaimKind.RomaPopulation or ClaimKind.RomaShare);
 
     private static IEnumerable<ReadClaim> Claims(string text, ClaimKind kind) => ReadingLab.Read(text).Claims.Where(c => c.Kind == kind);
 }
