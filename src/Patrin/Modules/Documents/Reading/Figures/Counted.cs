@@ -161,15 +161,25 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
 
     private Counted PersonsOrResidents(NumberMention n, int index, Hit noun, CountedKind kind, int limit)
     {
-        if (TiedRoma(noun.End, limit) is { } roma) return new Counted(CountedKind.Roma, roma.End, roma);
-        if (InRomaPart(noun.End, limit)) return new Counted(CountedKind.RomaPart, noun.End, noun);
         if (MostlyRoma(noun.End, limit)) return new Counted(CountedKind.Newcomers, noun.End, noun);
+        var inserted = n.Start > view.Segment.Start && text.Chars[n.Start - 1] == ',';
+        if (TiedRoma(noun.End, limit, inserted ? 1 : 0) is { } roma) return new Counted(CountedKind.Roma, roma.End, roma);
+        if (InRomaPart(noun.End, limit)) return new Counted(CountedKind.RomaPart, noun.End, noun);
         if (RomaBefore(n, index) is { } part) return new Counted(part, noun.End, noun);
         if (kind == CountedKind.Residents) return new Counted(CountedKind.Residents, noun.End, noun);
         if (InBrackets(n) && PartListed(n)) return new Counted(CountedKind.RomaPart, noun.End, noun);
-        var population = view.Last(Concept.Population, n.Start - 40, n.Start) ?? view.Last(Concept.HomeTo, n.Start - 14, n.Start);
+        var population = view.Last(Concept.Population, n.Start - 40, n.Start) ?? view.Before(Concept.HomeTo, n.Start) ?? TypeBefore(n.Start);
         if (population is not null || view.First(Concept.HomeTo, noun.End, noun.End + 10) is not null) return new Counted(CountedKind.Residents, noun.End, noun);
         return default;
+    }
+
+    // "a commune of 4,259 souls".
+    private Hit? TypeBefore(int start)
+    {
+        for (var i = 0; i < view.Count && view[i].Start < start; i++)
+            if (Places.PlaceGrammar.TypeOf(view, view[i]) is not null && view.At(Concept.Of, view[i].End)?.End == start)
+                return view[i];
+        return null;
     }
 
     // "people live in the most excluded part of the Roma neighbourhood".
@@ -182,10 +192,11 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
         view.First(Concept.Most, from, Math.Min(limit, from + 6)) is { } most && view.First(Concept.Roma, most.End, Math.Min(limit, most.End + TieGap)) is not null;
 
     /// <summary>"are thought to be Roma", "declared themselves as Roma": a copula and Roma without a comma between.</summary>
-    public Hit? TiedRoma(int from, int limit)
+    /// <remarks>"about 2,300 people, are Roma": a comma may close what a comma before the number opened.</remarks>
+    public Hit? TiedRoma(int from, int limit, int commas = 0)
     {
         if (view.First(Concept.Roma, from, Math.Min(limit, from + TieGap)) is not { } roma) return null;
-        if (view.First(Concept.Copula, from, roma.Start) is not { } copula || view.Commas(from, roma.Start) > 0 || view.ClauseBetween(from, roma.Start)) return null;
+        if (view.First(Concept.Copula, from, roma.Start) is not { } copula || view.Commas(from, roma.Start) > commas || view.ClauseBetween(from, roma.Start)) return null;
         if (view.First(Concept.NotPersons, copula.End, roma.Start) is not null || view.First(Concept.Part, copula.End, roma.Start) is not null) return null;
         var next = DirectNoun(roma.End, Math.Min(limit, roma.End + 12));
         return next is { Kind: CountedKind.Nothing or CountedKind.Families or CountedKind.Homes } ? null : roma;
@@ -196,7 +207,7 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
     {
         var from = index > 0 ? Math.Max(numbers[index - 1].FromWords ? 0 : numbers[index - 1].End, n.Start - TieGap) : n.Start - TieGap;
         if (view.Last(Concept.Roma, from, n.Start) is not { } roma || view.ClauseBetween(roma.End, n.Start)) return null;
-        if (view.Last(Concept.Part, roma.End - 1, n.Start) is { } part && n.Start - part.End <= 10) return CountedKind.RomaPart;
+        if (view.Last(Concept.Part, roma.End - 1, n.Start) is { } part && n.Start - part.End <= 10 && view.Commas(part.End, n.Start) == 0) return CountedKind.RomaPart;
         return IsRomaMeasure(roma.End, n.Start) ? CountedKind.Roma : null;
     }
 

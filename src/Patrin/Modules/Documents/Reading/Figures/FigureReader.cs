@@ -21,11 +21,10 @@ internal sealed class FigureReader(DocumentWorkspace work)
         var shares = new ShareFinder(view, numbers);
         var scopes = new ScopeFinder(work, view, numbers);
         var methods = new MethodFinder(view);
-        var year = YearOf(view, numbers);
         for (var i = 0; i < numbers.Count; i++)
         {
             var claim = numbers[i].IsPercent ? Share(view, numbers, i, shares, scopes, methods) : Count(view, numbers, i, counted, shares, scopes, methods);
-            if (claim is not null) work.Claims.Add(claim with { Year = year });
+            if (claim is not null) work.Claims.Add(claim with { Year = YearOf(view, numbers, numbers[i]) });
             else continue;
             segment.Role = SentenceRole.Claim;
         }
@@ -195,13 +194,13 @@ internal sealed class FigureReader(DocumentWorkspace work)
         Rule = $"figure: {rule}",
     };
 
-    // One year in the sentence is the year of its figures, unless it only says since when or until when.
-    private static int? YearOf(SegmentView view, List<NumberMention> numbers)
+    // The only year of the sentence, or of the clause, is the year of its figures.
+    private static int? YearOf(SegmentView view, List<NumberMention> numbers, NumberMention figure)
     {
         int? year = null;
         foreach (var n in numbers)
         {
-            if (!n.LooksLikeYear || n.Value.Point is not { } value) continue;
+            if (!n.LooksLikeYear || n.Value.Point is not { } value || view.ClauseBetween(Math.Min(n.End, figure.End), Math.Max(n.Start, figure.Start))) continue;
             if (year is not null && year != (int)value) return null;
             year = (int)value;
         }

@@ -8,7 +8,7 @@ namespace Patrin.Modules.Documents.Reading.Figures;
 internal sealed class MethodFinder(SegmentView view)
 {
     private const int Farthest = 160;
-    private const int ClausePenalty = 100;
+    private const int ClausePenalty = 140;
     private readonly List<Match> matches = PatternMatcher.All(view, view.Vocabulary.MethodsAt);
 
     public string Of(NumberMention number, int countedEnd)

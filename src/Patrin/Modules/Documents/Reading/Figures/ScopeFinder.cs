@@ -23,6 +23,7 @@ internal sealed class ScopeFinder(DocumentWorkspace work, SegmentView view, IRea
     {
         var n = numbers[index];
         var (from, to) = Clause(index, countedEnd);
+        if (view.First(Concept.IsA, from, n.Start) is not null && IsAboutSubject(from, n.Start)) return new(ClaimScope.Place, "");
         if (Behind(countedEnd, to) is { } behind) return behind;
         if (Before(from, n.Start) is { } before) return before;
         if (view.First(Concept.CountryLevel, from, to) is not null) return new(ClaimScope.Country, work.SubjectOf(view.Segment)?.Country ?? "");

@@ -40,7 +40,7 @@ internal sealed class ShareFinder(SegmentView view, IReadOnlyList<NumberMention>
         var basis = view.First(Concept.OfThem, n.End, limit) ?? view.First(Concept.Residents, n.End, limit) ?? view.First(Concept.Population, n.End, limit) ?? view.First(Concept.Persons, n.End, limit);
         if (basis is not { } hit || hit.Start > group.Start || group.Start - hit.End > TieDistance) return null;
         if ((group.Start > hit.End && view.First(Concept.Copula, hit.End - 1, group.Start) is null) || view.First(Concept.Learners, n.End, group.Start) is not null) return null;
-        if (view.First(Concept.Relative, hit.End, group.Start) is not null || view.Commas(hit.End, group.Start) > 1 || view.ClauseBetween(n.End, group.Start)) return null;
+        if (view.First(Concept.Relative, hit.End, group.Start) is not null || view.Commas(hit.End, group.Start) > 2 || view.ClauseBetween(n.End, group.Start)) return null;
         return view.First(Concept.In, hit.End, group.Start) is { } place && group.Start - place.Start < 12 ? null : group.End;
     }
 

@@ -62,7 +62,7 @@ internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
             var key = text.Of(bare.Start, bare.End).ToString();
             var type = grammar.TypeAfter(view, name) ?? grammar.TypeBefore(view, name.Start);
             var declared = grammar.TypeDeclared(view, name);
-            var counted = HasPopulation(view, name);
+            var counted = HasPopulation(view, name) || (index < 2 && isFirst && IsCountedIn(view, name) && IsInGazetteer(bare));
             var isKnown = scores.ContainsKey(key);
             var inCountry = isFirst ? grammar.CountryAfter(view, name) : null;
             if (!isKnown && type is null && declared is null && !counted && inCountry is null) continue;
@@ -103,6 +103,10 @@ internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
         var before = view.Last(Concept.Part, Math.Max(0, name.Start - 16), name.Start);
         return before is not null && name.Start - before.Value.End <= 4;
     }
+
+    // "In Ghent, 5 per cent of the 262,000 citizens ...".
+    private static bool IsCountedIn(SegmentView view, Name name) =>
+        view.Before(Concept.In, name.Start) is { } place && place.Start == view.Segment.Start && view.First(Concept.Residents, name.End, name.End + 60) is not null;
 
     // The name is the subject of a head count: "Lom has 20,000 inhabitants".
     private bool HasPopulation(SegmentView view, Name name)

@@ -4,9 +4,10 @@ using Patrin.Modules.Documents.Reading.Text;
 namespace Patrin.Modules.Documents.Reading.Segments;
 
 /// <summary>Decides at one folded position whether a sentence, line or glued heading ends before it.</summary>
-internal sealed class Breaks(FoldedText text, ReaderVocabulary vocabulary)
+internal sealed class Breaks(FoldedText text, ReaderVocabulary vocabulary, HashSet<int> headings)
 {
     private const int ShortestWrap = 40;
+    private const int NarrowestPage = 60;
     private int blockEnd;
     private int widest;
 
@@ -105,10 +106,23 @@ internal sealed class Breaks(FoldedText text, ReaderVocabulary vocabulary)
     {
         var last = text.Chars[i - 1];
         if (IsFinal(last) || last is ':' or ';') return true;
-        if (EnumeratorLength(i) > 0 || text.Chars[i] is '#' or '|') return true;
+        if (EnumeratorLength(i) > 0 || text.Chars[i] is '#' or '|' || headings.Contains(i)) return true;
         Measure(i);
         var line = LineLengthBefore(i);
-        return line < ShortestWrap || line < widest * 0.6;
+        if (line < ShortestWrap || line < widest * 0.6) return true;
+        return StartsSentence(i) && (widest < NarrowestPage || IsLabel(i));
+    }
+
+    // "Roma settlements: ..." begins a line of its own.
+    private bool IsLabel(int i)
+    {
+        var end = Math.Min(text.Length, i + 32);
+        for (var at = i + 2; at < end && !text.Has(at, Gap.Line); at++)
+        {
+            if (text.Chars[at] == ':') return true;
+            if (!Characters.IsLetter(text.Chars[at]) && text.Chars[at] is not ('(' or ')' or '/')) return false;
+        }
+        return false;
     }
 
     private int LineLengthBefore(int i)

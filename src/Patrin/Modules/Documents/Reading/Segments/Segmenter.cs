@@ -11,7 +11,7 @@ internal sealed class Segmenter(FoldedText text, ReaderVocabulary vocabulary, Li
     public const int Longest = 900;
 
     private const int LongestHeading = 80;
-    private readonly Breaks breaks = new(text, vocabulary);
+    private readonly Breaks breaks = new(text, vocabulary, HeadingLines(text, vocabulary, hits));
     private readonly List<Segment> segments = [];
     private int hitAt;
 
@@ -29,6 +29,20 @@ internal sealed class Segmenter(FoldedText text, ReaderVocabulary vocabulary, Li
         MarkHeadings();
         ShareHits();
         return segments;
+    }
+
+    // Starts of lines that are a heading of the lexicon and nothing else.
+    private static HashSet<int> HeadingLines(FoldedText text, ReaderVocabulary vocabulary, List<Hit> hits)
+    {
+        var starts = new HashSet<int>();
+        foreach (var hit in hits)
+        {
+            if (!text.Has(hit.Start, Gap.Line) || (hit.End < text.Length && !text.Has(hit.End, Gap.Line) && text.Chars[hit.End] != ':')) continue;
+            for (var head = (int)Concept.HeadPlace; head <= (int)Concept.HeadFurniture; head++)
+                if (vocabulary.Terms[hit.Term].Is(head))
+                    starts.Add(hit.Start);
+        }
+        return starts;
     }
 
     // Between two strong breaks: a sentence, or a lead-in with glued list items.

@@ -44,13 +44,14 @@ internal sealed class Frames(DocumentWorkspace work)
             if (segment.Subject != subject)
                 (heading, lead, leadIndex, subject) = (Frame.None, Frame.None, -1, segment.Subject);
             var view = work.View(segment);
+            if (IsNumberedHeading(i)) segment.Kind = SegmentKind.Heading;
             var head = segment.Kind == SegmentKind.Item || segment.Length > LongestHead ? Frame.None : HeadOf(view);
             if (head != Frame.None)
             {
                 (heading, lead, leadIndex) = (head, Frame.None, i);
                 segment.Kind = SegmentKind.Heading;
             }
-            else if (segment.Kind == SegmentKind.Heading && work.Text.Chars[segment.Start] == '#')
+            else if (segment.Kind == SegmentKind.Heading && (work.Text.Chars[segment.Start] == '#' || Characters.IsDigit(work.Text.Chars[segment.Start])))
             {
                 (heading, lead, leadIndex) = (IsSubjectHeading(segment) ? Frame.None : ByMarkers(view), Frame.None, i);
             }
@@ -75,6 +76,14 @@ internal sealed class Frames(DocumentWorkspace work)
             all[i] = new Surroundings(heading, segment.Kind == SegmentKind.Item ? lead : Frame.None, leadIndex);
         }
         return all;
+    }
+
+    // "2. What has been achieved" before a paragraph is a heading, before another number an item.
+    private bool IsNumberedHeading(int i)
+    {
+        var segment = work.Segments[i];
+        if (segment.Kind != SegmentKind.Item || !segment.NewLine || !segment.OpenEnd || segment.Length > 44 || !Characters.IsDigit(work.Text.Chars[segment.Start])) return false;
+        return i + 1 < work.Segments.Count && work.Segments[i + 1] is { Kind: SegmentKind.Sentence, Length: > 40 };
     }
 
     private bool IsSubjectHeading(Segment segment) =>
@@ -122,7 +131,7 @@ internal sealed class Frames(DocumentWorkspace work)
     {
         var share = (hit.End - hit.Start) / (double)Math.Max(1, segment.End - first);
         if (share >= 0.6) return segment.Kind == SegmentKind.Heading || work.Text.Chars[segment.End - 1] == ':' || share > 0.95;
-        return hit.Start == first && hit.End - hit.Start >= 6 && (segment.Kind == SegmentKind.Heading || work.Text.Chars[segment.End - 1] == ':')
+        return hit.Start == first && hit.End - hit.Start >= 5 && (segment.Kind == SegmentKind.Heading || work.Text.Chars[segment.End - 1] == ':')
             && segment.Length < 60 && !HasVerb(segment, hit.End);
     }
 
