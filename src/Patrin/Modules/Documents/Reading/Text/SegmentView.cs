@@ -84,7 +84,7 @@ internal sealed class SegmentView(FoldedText text, ReaderVocabulary vocabulary, 
     {
         var n = 0;
         for (var i = from; i < to; i++)
-            if (text.Chars[i] == ',')
+            if (text.Chars[i] == ',' && !(i > 0 && i + 1 < text.Length && Characters.IsDigit(text.Chars[i - 1]) && Characters.IsDigit(text.Chars[i + 1]) && !text.Has(i + 1, Gap.White)))
                 n++;
         return n;
     }
