@@ -30,7 +30,8 @@ internal enum CountedKind
 /// <param name="Kind">What is counted.</param>
 /// <param name="End">Folded end of the words that say so.</param>
 /// <param name="Noun">The hit of the noun, where there is one.</param>
-internal readonly record struct Counted(CountedKind Kind, int End, Hit? Noun = null);
+/// <param name="IsAfter">The noun stands behind the number: "2000 Roma" is a count, "Roma communities 2019" a year.</param>
+internal readonly record struct Counted(CountedKind Kind, int End, Hit? Noun = null, bool IsAfter = true);
 
 /// <summary>Looks at the words before and after a number: what does it count?</summary>
 internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMention> numbers)
@@ -277,11 +278,11 @@ internal sealed class CountedFinder(SegmentView view, IReadOnlyList<NumberMentio
         var population = view.Last(Concept.Population, from, n.Start) ?? LabelResidents(from, n.Start);
         var roma = view.Last(Concept.Roma, from, n.Start);
         if (roma is { } group && (population is null || group.End <= population.Value.Start + 3 || group.Start > population.Value.End) && IsRomaMeasure(group.End, n.Start) && !IsSubjectOfOther(group))
-            return new Counted(CountedKind.Roma, n.End, roma);
+            return new Counted(CountedKind.Roma, n.End, roma, IsAfter: false);
         if (population is not { } hit || view.ClauseBetween(hit.End, n.Start)) return default;
-        if (roma is { } owner && (owner.End == hit.Start || (owner.Start >= hit.End && owner.Start - hit.End <= 5))) return new Counted(CountedKind.Roma, n.End, roma);
+        if (roma is { } owner && (owner.End == hit.Start || (owner.Start >= hit.End && owner.Start - hit.End <= 5))) return new Counted(CountedKind.Roma, n.End, roma, IsAfter: false);
         if (view.First(Concept.NotPersons, hit.End, n.Start) is not null || view.First(Concept.Away, hit.End, n.Start) is not null || view.Commas(hit.End, n.Start) > 2) return default;
-        return new Counted(CountedKind.Residents, n.End, hit);
+        return new Counted(CountedKind.Residents, n.End, hit, IsAfter: false);
     }
 
     // "Roma children", "Roma families" before the number are no population.

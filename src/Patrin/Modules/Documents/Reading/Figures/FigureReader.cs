@@ -51,9 +51,12 @@ internal sealed class FigureReader(DocumentWorkspace work)
     {
         if (i == 0 || work.Claims.Count == 0 || work.Claims[^1] is not { } last || last.Quote != view.Quote) return false;
         var n = numbers[i];
-        if (last.Kind == ClaimKind.RomaPopulation) return n.Start > 0 && work.Text.Chars[n.Start - 1] == '(' && n.Start - numbers[i - 1].End < 30;
+        if (last.Kind == ClaimKind.RomaPopulation)
+            return (work.Text.Chars[n.Start - 1] == '(' && n.Start - numbers[i - 1].End < 30) || (EndsSegment(view, n.End) && n.Start - numbers[i - 1].End < 50 && view.Commas(numbers[i - 1].End, n.Start) == 1);
         return last.Kind == ClaimKind.RomaShare && view.Before(Concept.BetweenAnd, n.Start) is not null && view.At(Concept.Of, n.End) is null;
     }
+
+    private static bool EndsSegment(SegmentView view, int at) => view.Segment.End - at <= 1;
 
     private static string FigureMethod(SegmentView view, NumberMention n, int end, MethodFinder methods) =>
         methods.Of(n, end) is var method && method is "INTERVIEWER_ASSIGNED" or "SELF_SURVEY" or "SELF_CENSUS" && view.Any(Concept.Roma) ? method : "";
@@ -97,7 +100,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
         if (n.FromWords || n.LooksLikeYear || n.Value.Low < 10 || !CountedRomaBefore(view)) return false;
         var from = Math.Max(i > 0 ? numbers[i - 1].End : view.Segment.Start, n.Start - 40);
         if (counted.InBrackets(n)) return view.First(Concept.Community, view.Segment.Start, n.Start) is not null && NameBefore(n).Length > 0;
-        if (view.At(Concept.HomeTo, n.End) is not null && n.End < view.Segment.End && counted.TiedRoma(n.End, view.Segment.End) is null) return n.Start - view.Segment.Start < 4;
+        if (view.At(Concept.HomeTo, n.End) is not null && n.End < view.Segment.End && counted.TiedRoma(n.End, view.Segment.End) is null) return n.Start - view.Segment.Start < 4 || view.Before(Concept.OfThem, n.Start) is not null;
         if (view.Last(Concept.Community, from, n.Start) is not { } noun || view.First(Concept.NotPersons, noun.End, n.Start) is not null || view.First(Concept.Learners, noun.End, n.Start) is not null) return false;
         return counted.IsRomaMeasure(noun.End, n.Start) && !counted.IsFollowedByOtherNoun(n.End);
     }
@@ -128,7 +131,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
     private static bool IsBelief(SegmentView view, NumberMention n, Counted what) => !n.Value.About && view.First(Concept.About, n.End, what.End) is not null;
 
     private static bool IsCountedYear(SegmentView view, Counted what) =>
-        what.Kind is CountedKind.Roma or CountedKind.Residents or CountedKind.RomaPart && what.Noun is { } noun && noun.Start < what.End + 1 && view.Is(noun, Concept.Population) is false;
+        what.Kind is CountedKind.Roma or CountedKind.Residents or CountedKind.RomaPart && what.Noun is { } noun && noun.End <= what.End && noun.End > noun.Start && what.IsAfter;
 
     private string NameOf(Counted what) => what.Noun is { } noun ? work.Verbatim(noun.Start, noun.End) : "";
 

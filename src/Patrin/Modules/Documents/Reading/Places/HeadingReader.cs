@@ -141,7 +141,7 @@ internal sealed class HeadingReader(DocumentWorkspace work, PlaceGrammar grammar
         if (view.First(Concept.Country, name.Start, name.Start + 1) is not null && name.Start == segment.Start) return null;
         var type = grammar.TypeAfter(view, name) ?? grammar.TypeBefore(view, name.Start);
         var bare = grammar.Bare(view, name);
-        if (bare.End - bare.Start < 3) return null;
+        if (bare.End - bare.Start < 3 || view.First(Concept.Roma, bare.Start, bare.End) is not null) return null;
         var isKnown = work.Find(work.Verbatim(bare.Start, bare.End)).Count > 0;
         if (!isKnown && type is null) return null;
         return MentionedSoon(bare, index) || (index < 3 && type is not null) ? new PlaceCandidate(name, "", type, index) : null;

@@ -110,11 +110,16 @@ internal sealed class PlaceClaims(DocumentWorkspace work)
         return close < view.Segment.End && text.Chars[close] == text.Chars[open] && close - open < 60 ? new Name(open + 1, close) : null;
     }
 
+    // "in the suburbs of Paris": Paris holds the place, it is no part of it.
+    private bool IsOtherTown(Subject subject, string name) =>
+        subject.Type is not ("COUNTY" or "REGION") && work.Find(name).FirstOrDefault() is { Kind: "SETTLEMENT" or "CITY_STATE" } town && town.Country == subject.Country;
+
     private void Add(SegmentView view, Subject subject, int start, int end, string rule)
     {
         var name = text.Of(start, end).ToString();
         if (name.Length < 3 || subject.Names.Contains(name) || view.At(Concept.Country, start) is not null || !seen.Add((view.Segment.Subject, name))) return;
         var verbatim = work.Verbatim(start, end);
+        if (rule == "part of the place" && view.Before(Concept.Of, start) is not null && IsOtherTown(subject, verbatim)) return;
         if (view.Last(Concept.Wider, start - 14, start) is not null || view.At(Concept.Wider, end) is not null) return;
         if (!work.Parts.Add((subject.Key, verbatim))) return;
         work.Claims.Add(new ReadClaim

@@ -41,6 +41,7 @@ internal sealed class PlaceGrammar(DocumentWorkspace work)
             var hit = view[i];
             if (start - hit.End > 8 || hit.End > start || TypeOf(view, hit) is not { } code) continue;
             if (hit.End == start && text.Has(start, Gap.White)) return code;
+            if (hit.End == start - 1 && text.Chars[hit.End] == ',' && !text.IsUpper(hit.Start)) return code;
             if (view.At(Concept.Of, hit.End) is { } of && (of.End == start || (start - of.End <= 3 && text.Has(start, Gap.White)))) return code;
         }
         return null;

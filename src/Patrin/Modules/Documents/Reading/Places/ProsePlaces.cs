@@ -58,7 +58,7 @@ internal sealed class ProsePlaces(DocumentWorkspace work, PlaceGrammar grammar)
             var isFirst = first;
             first = false;
             var bare = grammar.Bare(view, name);
-            if (bare.End - bare.Start < 3) continue;
+            if (bare.End - bare.Start < 3 || view.First(Concept.Roma, bare.Start, bare.End) is not null) continue;
             var key = text.Of(bare.Start, bare.End).ToString();
             var type = grammar.TypeAfter(view, name) ?? grammar.TypeBefore(view, name.Start);
             var declared = grammar.TypeDeclared(view, name);

@@ -130,7 +130,7 @@ internal sealed class Frames(DocumentWorkspace work)
     private bool Covers(Hit hit, int first, Segment segment)
     {
         var share = (hit.End - hit.Start) / (double)Math.Max(1, segment.End - first);
-        if (share >= 0.6) return segment.Kind == SegmentKind.Heading || work.Text.Chars[segment.End - 1] == ':' || share > 0.95;
+        if (share >= 0.6) return segment.Kind == SegmentKind.Heading || work.Text.Chars[segment.End - 1] is ':' or '?' || share > 0.95;
         return hit.Start == first && hit.End - hit.Start >= 5 && (segment.Kind == SegmentKind.Heading || work.Text.Chars[segment.End - 1] == ':')
             && segment.Length < 60 && !HasVerb(segment, hit.End);
     }

@@ -91,7 +91,7 @@ internal sealed class StatementReader(DocumentWorkspace work)
             if (!covered && !codes.Contains(match.Pattern.Code)) codes.Add(match.Pattern.Code);
         }
         var isLead = view.Text.Chars[view.Segment.End - 1] == ':' || IsLeadIn(view.Segment);
-        if (codes.Count == 0 && (isLead || !zones.IsStrongWish || view.Segment.Length < 12)) return;
+        if (codes.Count == 0 && (isLead || view.Text.Chars[view.Segment.End - 1] == '?' || !zones.IsStrongWish || view.Segment.Length < 12)) return;
         Add(view, ClaimKind.Wish, codes, named.Count > 0 ? named[0].Pattern : null, codes.Count == 0 ? 0.6 : zones.IsStrongWish || around.Heading == Frame.Wish ? 0.9 : 0.75, null);
     }
 
