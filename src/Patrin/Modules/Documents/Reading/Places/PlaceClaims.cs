@@ -112,7 +112,7 @@ internal sealed class PlaceClaims(DocumentWorkspace work)
 
     // "in the suburbs of Paris": Paris holds the place, it is no part of it.
     private bool IsOtherTown(Subject subject, string name) =>
-        subject.Type is not ("COUNTY" or "REGION") && work.Find(name).FirstOrDefault() is { Kind: "SETTLEMENT" or "CITY_STATE" } town && town.Country == subject.Country;
+        subject.Type is not ("COUNTY" or "REGION") && work.Find(name) is [{ Kind: "SETTLEMENT" or "CITY_STATE" } town, ..] && town.Country == subject.Country;
 
     private void Add(SegmentView view, Subject subject, int start, int end, string rule)
     {
