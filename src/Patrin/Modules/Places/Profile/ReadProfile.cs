@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.Documents;
-using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Places.Contracts;
 using Patrin.Modules.Places.Figures;
 using Patrin.Modules.Places.Known;
