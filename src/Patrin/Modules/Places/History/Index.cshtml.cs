@@ -27,19 +27,19 @@ public sealed class IndexModel(ReadProfile profiles, ReadHistory read, TimeProvi
             return NotFound();
         Place = place;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        AsOf = Day(asof, today);
-        ComparedWith = Day(to, today);
-        History = await read.RunAsync(place, AsOf, ComparedWith, cancel);
+        ComparedWith = Day(to) ?? today;
+        History = await read.RunAsync(place, Day(asof), ComparedWith, cancel);
+        AsOf = History.AsOf;
         return Page();
     }
 
-    private DateOnly Day(string? written, DateOnly otherwise)
+    private DateOnly? Day(string? written)
     {
         if (string.IsNullOrWhiteSpace(written))
-            return otherwise;
+            return null;
         if (DateOnly.TryParseExact(written, "O", out var day) && day.Year is > 1900 and < 9000)
             return day;
         Misread = true;
-        return otherwise;
+        return null;
     }
 }

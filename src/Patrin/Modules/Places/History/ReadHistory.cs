@@ -15,13 +15,17 @@ public sealed record PastFact(Guid Claim, ClaimKind Kind, Figure? Figure, ClaimR
 
 /// <summary>A profile at one date, what differs from another, and the days on which anything was decided.</summary>
 public sealed record PlaceHistory(
-    IReadOnlyList<PastFact> Then, IReadOnlyList<PastFact> Come, IReadOnlyList<PastFact> Gone,
+    DateOnly AsOf, IReadOnlyList<PastFact> Then, IReadOnlyList<PastFact> Come, IReadOnlyList<PastFact> Gone,
     IReadOnlyList<(PastFact From, PastFact To)> Changed, IReadOnlyList<(DateOnly Day, int Decisions)> Days);
 
 /// <summary>Puts the profile of a place together as it was at a date, from the decisions about its claims.</summary>
 public sealed class ReadHistory(AppDbContext db)
 {
-    public async Task<PlaceHistory> RunAsync(PlaceEntry place, DateOnly asOf, DateOnly comparedWith, CancellationToken cancel)
+    /// <param name="place">The place.</param>
+    /// <param name="since">The day to show; the first day with decisions when left out.</param>
+    /// <param name="comparedWith">The day to compare with.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task<PlaceHistory> RunAsync(PlaceEntry place, DateOnly? since, DateOnly comparedWith, CancellationToken cancel)
     {
         var careful = place.Challenges.Where(c => c.IsSensitive).SelectMany(c => c.Claims).ToList();
         var claims = await db.Claims.AsNoTracking().Include(c => c.Codes)
@@ -31,9 +35,12 @@ public sealed class ReadHistory(AppDbContext db)
             .Join(db.Claims.Where(c => c.SubjectKey == place.Key), d => d.ClaimId, c => c.Id, (d, _) => d)
             .OrderBy(d => d.At).ThenBy(d => d.Version).Select(d => new { d.ClaimId, d.Kind, d.At, d.Changes }).ToListAsync(cancel))
             .GroupBy(d => d.ClaimId).ToDictionary(g => g.Key, g => g.Select(d => new PastDecision(d.Kind, d.At, d.Changes)).ToList());
+        // Without a date, from the first day on which anything was decided.
+        var asOf = since ?? decisions.Values.SelectMany(d => d).Select(d => DateOnly.FromDateTime(d.At)).DefaultIfEmpty(comparedWith).Min();
         var (then, other) = Protected(At(claims, decisions, asOf), At(claims, decisions, comparedWith));
         var (before, after) = (then.ToDictionary(f => f.Claim), other.ToDictionary(f => f.Claim));
         return new PlaceHistory(
+            asOf,
             then,
             [.. other.Where(f => !before.ContainsKey(f.Claim))],
             [.. then.Where(f => !after.ContainsKey(f.Claim))],

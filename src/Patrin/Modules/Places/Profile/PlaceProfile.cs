@@ -56,6 +56,9 @@ public sealed record PlaceProfile
 
     public required IReadOnlyList<DocumentCheck> Checks { get; init; }
 
+    /// <summary>Words of the sources that we keep as quotations and would not write ourselves, with what we write instead.</summary>
+    public required IReadOnlyList<(string Word, string Instead)> Wording { get; init; }
+
     public required IReadOnlyList<Correction> Corrections { get; init; }
 
     public required IReadOnlyList<LikePlace> Like { get; init; }

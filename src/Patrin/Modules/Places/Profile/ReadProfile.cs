@@ -4,6 +4,7 @@ using Patrin.Modules.Places.Contracts;
 using Patrin.Modules.Places.Figures;
 using Patrin.Modules.Places.Known;
 using Patrin.Modules.Places.Overview;
+using Patrin.Modules.Vocabulary.Wording;
 using Patrin.Platform.Data;
 
 namespace Patrin.Modules.Places.Profile;
@@ -12,9 +13,10 @@ namespace Patrin.Modules.Places.Profile;
 /// Puts a profile together with one narrow query, and again only after a decision: each request asks the database whether
 /// there was one (<see cref="PlaceOverviews"/>), so that no reader on any node sees an old profile.
 /// </summary>
-public sealed class ReadProfile(AppDbContext db, PlaceOverviews overviews, ProfileQuery query, KnownPlaces known, IEnumerable<IPlaceTies> ties)
+public sealed class ReadProfile(AppDbContext db, PlaceOverviews overviews, ProfileQuery query, KnownPlaces known, WordingHints wording, IEnumerable<IPlaceTies> ties)
 {
     private const int MostLikePlaces = 5;
+    private const int MostHints = 3;
 
     /// <summary>The place an address means: by slug, subject key or id; null when there is none.</summary>
     public async Task<PlaceEntry?> FindAsync(string name, CancellationToken cancel) => (await overviews.GetAsync(db, cancel)).Find(name);
@@ -57,6 +59,7 @@ public sealed class ReadProfile(AppDbContext db, PlaceOverviews overviews, Profi
             Statements = statements,
             // A check repeats the numbers it compares: with a protected one among them none is shown.
             Checks = statements.Exists(s => s.Figure is { Protected: not Protection.No }) ? [] : place.Checks,
+            Wording = Hints(statements),
             Corrections = known.CorrectionsOf(place.Key),
             Known = known.Find(place.Key),
             Like = Likeness.Of(overview, place, MostLikePlaces),
@@ -71,6 +74,11 @@ public sealed class ReadProfile(AppDbContext db, PlaceOverviews overviews, Profi
             rows.Add(row);
         return rows;
     }
+
+    private List<(string, string)> Hints(List<Statement> statements) =>
+        [.. statements.Where(s => s.Passage is not null)
+            .SelectMany(s => wording.Find(s.Passage!.Quote, s.Source.Language, isQuotation: true).Select(h => (h.Of(s.Passage.Quote), h.Instead)))
+            .Where(h => h.Instead.Length > 0).DistinctBy(h => h.Item1, StringComparer.OrdinalIgnoreCase).Take(MostHints)];
 
     private static Dictionary<Guid, Source> Sources(List<ProfileRow> rows)
     {
