@@ -20,6 +20,8 @@ public sealed class ImportDocument(
 {
     public const int LongestLanguageTag = 35;
 
+    private const int Portion = 2000;
+
     public async Task<ImportOutcome> RunAsync(ImportRequest request, Actor actor, CancellationToken cancel)
     {
         var described = Checked(request);
@@ -102,10 +104,9 @@ public sealed class ImportDocument(
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            db.Add(document);
-            db.Add(new DocumentOriginal { DocumentId = document.Id, Bytes = bytes });
             var change = superseded is null ? null : await older.ReplaceAsync(superseded, document, new(actor.Name, document.ImportedAt), cancel);
             await db.SaveChangesAsync(cancel);
+            await AddAsync(document, bytes, cancel);
             if (change is { Subjects.Count: > 0 })
                 await events.PublishAsync(new ClaimsDecided(document.Id, change.Subjects, document.ImportedAt), cancel);
             await transaction.CommitAsync(cancel);
@@ -121,6 +122,25 @@ public sealed class ImportDocument(
                 throw new RuleBroken("", "Somebody decided about the version before at the same moment. Nothing was changed; try again.");
             throw;
         }
+    }
+
+    /// <summary>Ten megabytes hold tens of thousands of claims: they are written in portions, so that memory stays small.</summary>
+    private async Task AddAsync(SourceDocument document, byte[] bytes, CancellationToken cancel)
+    {
+        var claims = document.Claims.ToList();
+        document.Claims.Clear();
+        db.ChangeTracker.Clear();
+        db.Add(document);
+        db.Add(new DocumentOriginal { DocumentId = document.Id, Bytes = bytes });
+        await db.SaveChangesAsync(cancel);
+        foreach (var portion in claims.Chunk(Portion))
+        {
+            db.ChangeTracker.Clear();
+            db.AddRange(portion);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>What a file says about itself is taken where it is well formed; nobody is there to correct it.</summary>

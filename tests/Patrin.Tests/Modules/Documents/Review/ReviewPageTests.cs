@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.Documents;
+using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Documents.Review;
 using Patrin.Platform.Access;
@@ -56,6 +57,15 @@ public abstract class ReviewPageTests(Site site)
         Assert.Contains(page.QuerySelectorAll(".errsum a"), a => a.GetAttribute("href") == "#" + field);
         if (text.Length > 0)
             Assert.Equal(text, page.GetElementById("Form_Text")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_file_above_the_limit_is_refused_by_its_size()
+    {
+        using var content = new ByteArrayContent(new byte[ImportModel.UploadMost + 1]);
+        var posted = await site.Browser().PostAsync(new Uri("/en/import", UriKind.Relative), content, Cancel);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, posted.StatusCode);
+        Assert.Contains("too large", await posted.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
