@@ -32,5 +32,5 @@ public class ReadingBenchmarks
     public int Prose() => reader.Read(prose, ReadingOptions.Default).Claims.Count;
 
     [Benchmark]
-    public int Without_a_full_stop_or_line_end() => reader.Read(endless, ReadingOptions.Default).Claims.Count;
+    public int WithoutFullStopOrLineEnd() => reader.Read(endless, ReadingOptions.Default).Claims.Count;
 }
