@@ -50,7 +50,8 @@ internal sealed class DocumentMapping :
         builder.Property(d => d.SearchKey).HasMaxLength(SourceDocument.TitleMax + SourceDocument.PublisherMax);
         builder.Property(d => d.Notes).HasMaxLength(4000);
         // The same bytes are one document, also when two people send them at once.
-        builder.HasIndex(d => d.Sha256).IsUnique();
+        // The same bytes may be read again in another language (a corrected one), never twice in the same.
+        builder.HasIndex(d => new { d.Sha256, d.Language }).IsUnique();
         builder.HasIndex(d => d.Address);
         builder.HasIndex(d => d.SupersedesId);
         builder.HasIndex(d => d.ImportedAt);

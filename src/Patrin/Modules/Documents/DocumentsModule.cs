@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Patrin.Modules.Documents.Claims;
 using Patrin.Modules.Documents.Demo;
+using Patrin.Modules.Documents.Describe;
 using Patrin.Modules.Documents.Extraction;
 using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Documents.Review;
@@ -17,7 +18,7 @@ public sealed class DocumentsModule : Module
     {
         services.AddSingleton<DocumentExtractor>().AddSingleton<DocumentReading>().AddSingleton<ClaimWords>().AddSingleton<CheckWords>().AddSingleton<NoteWords>();
         services.AddScoped<ImportDocument>().AddScoped<OlderVersion>().AddScoped<DecideOnClaims>().AddScoped<AcceptClearClaims>()
-            .AddScoped<ExportClaims>().AddScoped<ImportAccount>().AddScoped<DemoDocuments>();
+            .AddScoped<ExportClaims>().AddScoped<DescribeDocument>().AddScoped<ImportAccount>().AddScoped<DemoDocuments>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => ClaimsApi.Map(routes);

@@ -24,5 +24,8 @@ public static class DocumentLinks
     /// <summary>What changed in the claims since the version before.</summary>
     public static string Differences(Guid document) => $"/import/{document}/differences";
 
+    /// <summary>Correct title, publisher, address, language and licence.</summary>
+    public static string Describe(Guid document) => $"/sources/{document}/describe";
+
     public static string Review(Guid document) => $"/import/{document}";
 }

@@ -27,7 +27,7 @@ public sealed class ImportDocument(
         var described = Checked(request);
         var limits = request.FromCommandLine ? ExtractionLimits.CommandLine : ExtractionLimits.Upload;
         var result = await extractor.ExtractAsync(request.Bytes, described.FileName, limits, cancel);
-        if (await FindAsync(result.Sha256, cancel) is { } known)
+        if (!request.ReadAgain && await FindAsync(result.Sha256, cancel) is { } known)
             return new(known, AlreadyThere: true);
         if (result is ExtractionRefused refused)
             throw RefusalTexts.Of(refused);
@@ -42,9 +42,10 @@ public sealed class ImportDocument(
     }
 
     private async Task<Guid?> FindAsync(string sha, CancellationToken cancel) =>
-        await db.Documents.Where(d => d.Sha256 == sha).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel);
+        await db.Documents.Where(d => d.Sha256 == sha).OrderByDescending(d => d.IsCurrent).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel);
 
-    private ImportRequest Checked(ImportRequest request)
+    /// <summary>The description with every field in its limits; a field that is not is refused by name.</summary>
+    internal ImportRequest Checked(ImportRequest request)
     {
         var language = PlainLine.Of(request.Language, "Language", LongestLanguageTag);
         var licence = PlainLine.Of(request.Licence, "Licence", 40);

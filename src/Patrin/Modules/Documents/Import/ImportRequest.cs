@@ -25,6 +25,9 @@ public sealed record ImportRequest(byte[] Bytes, string FileName)
 
     /// <summary>Plain text up to 64 MB, for those who sit at the machine; uploads stop at 20 MB.</summary>
     public bool FromCommandLine { get; init; }
+
+    /// <summary>Known bytes, to be read once more in the language a person corrected: a new version, not "already there".</summary>
+    public bool ReadAgain { get; init; }
 }
 
 /// <summary>What became of it.</summary>
