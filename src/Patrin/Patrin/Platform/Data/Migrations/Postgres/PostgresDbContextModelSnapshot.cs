@@ -580,12 +580,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.HasIndex("ImportedAt")
                         .HasDatabaseName("ix_documents_imported_at");
 
-                    b.HasIndex("Sha256")
-                        .IsUnique()
-                        .HasDatabaseName("ix_documents_sha256");
-
                     b.HasIndex("SupersedesId")
                         .HasDatabaseName("ix_documents_supersedes_id");
+
+                    b.HasIndex("Sha256", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_sha256_language");
 
                     b.ToTable("documents", (string)null);
                 });

@@ -476,9 +476,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "imported_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_documents_sha256",
+                name: "ix_documents_sha256_language",
                 table: "documents",
-                column: "sha256",
+                columns: new[] { "sha256", "language" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

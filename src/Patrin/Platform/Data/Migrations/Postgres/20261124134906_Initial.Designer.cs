@@ -12,7 +12,7 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261124125533_Initial")]
+    [Migration("20261124134906_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -583,12 +583,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.HasIndex("ImportedAt")
                         .HasDatabaseName("ix_documents_imported_at");
 
-                    b.HasIndex("Sha256")
-                        .IsUnique()
-                        .HasDatabaseName("ix_documents_sha256");
-
                     b.HasIndex("SupersedesId")
                         .HasDatabaseName("ix_documents_supersedes_id");
+
+                    b.HasIndex("Sha256", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_sha256_language");
 
                     b.ToTable("documents", (string)null);
                 });

@@ -11,7 +11,7 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261124125529_Initial")]
+    [Migration("20261124134900_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -578,12 +578,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.HasIndex("ImportedAt")
                         .HasDatabaseName("ix_documents_imported_at");
 
-                    b.HasIndex("Sha256")
-                        .IsUnique()
-                        .HasDatabaseName("ix_documents_sha256");
-
                     b.HasIndex("SupersedesId")
                         .HasDatabaseName("ix_documents_supersedes_id");
+
+                    b.HasIndex("Sha256", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_sha256_language");
 
                     b.ToTable("documents", (string)null);
                 });
