@@ -12,7 +12,7 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261124134906_Initial")]
+    [Migration("20261124135251_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

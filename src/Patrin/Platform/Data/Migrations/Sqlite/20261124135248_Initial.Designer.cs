@@ -11,7 +11,7 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261124134900_Initial")]
+    [Migration("20261124135248_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
