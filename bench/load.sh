@@ -6,10 +6,10 @@ cd "$(dirname "$0")/.."
 seconds=${1:-10}
 data=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$data"' EXIT
-dotnet build -c Release -v q --nologo -m:1 src/Patrin bench/Patrin.Benchmarks 2>/dev/null || { dotnet build -c Release -v q --nologo src/Patrin; dotnet build -c Release -v q --nologo bench/Patrin.Benchmarks; }
+for project in src/Patrin bench/Patrin.Benchmarks; do dotnet build -c Release -v q --nologo -m:1 "$project"; done
 # A Debug build of the framework's parts would measure something else: run the Release programs themselves.
 dotnet src/Patrin/bin/Release/net10.0/patrin.dll --demo --data "$data" --urls http://127.0.0.1:5101 >"$data/log" 2>&1 &
-dotnet bench/Patrin.Benchmarks/bin/Release/net10.0/Patrin.Benchmarks.dll bare --urls http://127.0.0.1:5102 >/dev/null 2>&1 &
+dotnet "$(ls bench/Patrin.Benchmarks/bin/Release/net10.0/{*/,}Patrin.Benchmarks.dll 2>/dev/null | head -1)" bare --urls http://127.0.0.1:5102 >/dev/null 2>&1 &
 for _ in $(seq 120); do curl -sf http://127.0.0.1:5101/en/places >/dev/null && curl -sf http://127.0.0.1:5102/bare >/dev/null && break; sleep 0.5; done
 
 rps() { wrk -t1 -c16 -d"${seconds}s" "$1" | awk '/Requests\/sec/{r=$2} /Non-2xx/{e=$NF} END{print r, e ? "errors " e : ""}'; }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.Places.Contracts;
 using Patrin.Modules.Twinning.Contracts;
 using Patrin.Platform.Data;
@@ -7,14 +6,11 @@ using Patrin.Platform.Localization;
 namespace Patrin.Modules.Twinning;
 
 /// <summary>Shows on the page of a place whom the newest published round proposes as its partner.</summary>
-public sealed class ProposedPairs(AppDbContext db, PlaceQueries places, Texts texts) : IPlaceTies
+internal sealed class ProposedPairs(AppDbContext db, ProposedPairsQuery query, PlaceQueries places, Texts texts) : IPlaceTies
 {
     public async Task<IReadOnlyList<PlaceTie>> OfAsync(string key, CancellationToken cancel)
     {
-        var rounds = db.Rounds.Where(r => r.Status == RoundStatus.Published);
-        var pairs = await db.RoundPairs.AsNoTracking().Where(p => p.PlaceA == key || p.PlaceB == key)
-            .Join(rounds, p => p.RoundId, r => r.Id, (p, r) => new { p.PlaceA, p.PlaceB, p.Score, r.Number })
-            .OrderByDescending(p => p.Number).ThenByDescending(p => p.Score).Take(RoundRules.MaxCapacity).ToListAsync(cancel);
+        var pairs = await query.OfAsync(db, key, cancel);
         if (pairs.Count == 0)
             return [];
         var newest = pairs.Where(p => p.Number == pairs[0].Number).ToList();

@@ -22,7 +22,7 @@ public sealed class TwinningModule : Module
         services.AddSingleton(_ => new Movement(CountryNames.Load(Path.Combine(PatrinOptions.DataFiles, "gazetteer"))));
         services.AddScoped<CollectProfiles>().AddScoped<OpenRound>().AddScoped<RunRound>().AddScoped<PublishRound>();
         services.AddScoped<RoundReader>().AddScoped<PassageReader>();
-        services.AddScoped<IPlaceTies, ProposedPairs>();
+        services.AddSingleton<ProposedPairsQuery>().AddScoped<IPlaceTies, ProposedPairs>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => Downloads.Map(routes);
