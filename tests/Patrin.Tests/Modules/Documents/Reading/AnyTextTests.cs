@@ -12,6 +12,7 @@ public sealed class AnyTextTests
         "Roma", "population of", "12,345", "3.4 million", "25%", " ", "\n", "\n\n", ".", ", ", ": ", "• ", "- ", "(", ")", "Lom, Bulgaria", "education", "housing", "low", "between",
         "and", "wants to", "Main challenges", "2014-2015", "communitySamokov, BulgariaTwinning", "aseducationcommunicationemployment", "Ap-proximately", "\u00AD", "\uD83D\uDE00", "\uD800",
         "e\u0301", "\u200B", "—", "‘ghetto within a ghetto’", "68% (7.5 million)", "1.2.3", "12.05.2014", "PAIRS project aims at", "first, ", "second; ", "half of them", "https://a.b/c",
+        "people live in", "of the Roma neighbourhood", "UK", "Bulgaria", "(", "census", "of whom", "are Roma", "declared themselves", "district", "is a town", "has", "inhabitants", "Fact sheet: ", "1. ", "a) ", "What we do",
         "община", "население", "Δήμος", "中文", "\0", "\t", "|", "#", "million", "ofwhom", "A", "z", "0", "000", "'", "\"", "%", "--", "…",
     ];
 

@@ -10,6 +10,9 @@ namespace Patrin.Modules.Documents.Reading.Figures;
 internal sealed class FigureReader(DocumentWorkspace work)
 {
     private const int LinkDistance = 400;
+
+    // "22,800 inhabitants has lost four thousand jobs since 2010": a year far behind says something else.
+    private const int YearBehind = 32;
     private readonly HashSet<(string, Quantity)> countries = [];
 
     public void Read(Segment segment)
@@ -20,7 +23,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
         var counted = new CountedFinder(view, numbers);
         var shares = new ShareFinder(view, numbers);
         var scopes = new ScopeFinder(work, view, numbers);
-        var methods = new MethodFinder(view);
+        var methods = new MethodFinder(view, numbers);
         for (var i = 0; i < numbers.Count; i++)
         {
             var claim = numbers[i].IsPercent ? Share(view, numbers, i, shares, scopes, methods) : Count(view, numbers, i, counted, shares, scopes, methods);
@@ -100,6 +103,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
         if (n.FromWords || n.LooksLikeYear || n.Value.Low < 10 || !CountedRomaBefore(view)) return false;
         var from = Math.Max(i > 0 ? numbers[i - 1].End : view.Segment.Start, n.Start - 40);
         if (counted.InBrackets(n)) return view.First(Concept.Community, view.Segment.Start, n.Start) is not null && NameBefore(n).Length > 0;
+        if (i > 0 && IsRomaLabel(view) && !counted.IsFollowedByOtherNoun(n.End)) return true;
         if (view.At(Concept.HomeTo, n.End) is not null && n.End < view.Segment.End && counted.TiedRoma(n.End, view.Segment.End) is null) return n.Start - view.Segment.Start < 4 || view.Before(Concept.OfThem, n.Start) is not null;
         if (view.Last(Concept.Community, from, n.Start) is not { } noun || view.First(Concept.NotPersons, noun.End, n.Start) is not null || view.First(Concept.Learners, noun.End, n.Start) is not null) return false;
         return counted.IsRomaMeasure(noun.End, n.Start) && !counted.IsFollowedByOtherNoun(n.End);
@@ -113,6 +117,14 @@ internal sealed class FigureReader(DocumentWorkspace work)
         if (what.Noun is { } noun && !view.Is(noun, Concept.Persons)) return false;
         if (view.First(Concept.Community, view.Segment.Start, n.Start) is null || NameBefore(n).Length == 0) return false;
         return view.Last(Concept.Roma, view.Segment.Start, n.Start) is not null || CountedRomaBefore(view);
+    }
+
+    // "Roma: 9,561 by census, 25,000-30,000 by local estimates".
+    private bool IsRomaLabel(SegmentView view)
+    {
+        var start = view.Quote.Start;
+        return view.First(Concept.Roma, 0, view.Segment.Start + 6) is { } roma && work.Text.At[roma.Start] == start
+            && work.Text.Of(roma.End, Math.Min(roma.End + 14, view.Segment.End)).Contains(':');
     }
 
     private bool CountedRomaBefore(SegmentView view)
@@ -152,6 +164,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
     {
         var text = work.Text;
         var end = n.Start;
+        if (end < 2) return "";
         var from = end - 1;
         while (from > 0 && end - from < 70 && text.Chars[from] is not (',' or ':' or ';' or '.' or ')')) from--;
         var names = work.Names.Scan(from, text.Chars[end - 1] == '(' ? end - 1 : end);
@@ -203,7 +216,7 @@ internal sealed class FigureReader(DocumentWorkspace work)
         int? year = null;
         foreach (var n in numbers)
         {
-            if (!n.LooksLikeYear || n.Value.Point is not { } value || view.ClauseBetween(Math.Min(n.End, figure.End), Math.Max(n.Start, figure.Start))) continue;
+            if (!n.LooksLikeYear || n.Value.Point is not { } value || n.Start - figure.End > YearBehind || view.ClauseBetween(Math.Min(n.End, figure.End), Math.Max(n.Start, figure.Start))) continue;
             if (year is not null && year != (int)value) return null;
             year = (int)value;
         }

@@ -41,6 +41,8 @@ internal sealed class ScopeFinder(DocumentWorkspace work, SegmentView view, IRea
             if (hit.End <= numbers[index].Start) from = Math.Max(from, hit.End);
             else if (hit.Start >= countedEnd) to = Math.Min(to, hit.Start);
         }
+        // "..., and La Mina, its quarter, 10,000, of whom 30 %": the whole is the number just before.
+        if (index > 1 && !numbers[index - 2].LooksLikeYear && view.Before(Concept.OfThem, numbers[index].Start) is not null) from = Math.Max(from, numbers[index - 2].End);
         if (index + 1 < numbers.Count && !numbers[index + 1].LooksLikeYear && numbers[index + 1].Start >= countedEnd) to = Math.Min(to, numbers[index + 1].Start);
         return (from, to);
     }
@@ -160,7 +162,7 @@ internal sealed class ScopeFinder(DocumentWorkspace work, SegmentView view, IRea
 
     private string PartName(Hit part)
     {
-        var near = names.FirstOrDefault(n => n.End == part.Start || (n.Start >= part.End && n.Start - part.End <= 3));
+        var near = names.FirstOrDefault(n => view.At(Concept.Roma, n.Start) is null && (n.End == part.Start || (n.Start >= part.End && n.Start - part.End <= 3)));
         return near.End > near.Start ? work.Verbatim(near.Start, near.End) : "";
     }
 }

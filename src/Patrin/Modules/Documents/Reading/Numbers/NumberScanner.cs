@@ -70,6 +70,7 @@ internal sealed class NumberScanner(SegmentView view)
             low *= firstScale ?? scale ?? 1;
             high = second.Value * (scale ?? 1);
             if (high < low && second.Value > 0 && isPlain && low is >= 1900 and <= 2099 && second.Value < 100) high = Math.Floor(low / 100) * 100 + second.Value;
+            if (low < 1000 && high >= 1000 && high % 1000 == 0 && low * 1000 < high && firstScale is null) low *= 1000;
             if (high < low) (high, stop) = (null, first.End);
         }
         else

@@ -73,6 +73,7 @@ internal sealed class HeadingReader(DocumentWorkspace work, PlaceGrammar grammar
     private Name? NameBefore(SegmentView view, int countryStart)
     {
         var end = countryStart;
+        if (end <= view.Segment.Start) return null;
         if (text.Chars[end - 1] is ',' or '(' or '-' or ':' or '|' or '/' or '[') end--;
         else return null;
         return NameAlone(view.Segment.Start, end);
@@ -136,6 +137,7 @@ internal sealed class HeadingReader(DocumentWorkspace work, PlaceGrammar grammar
 
     private PlaceCandidate? Bare(Segment segment, int index)
     {
+        if (index < 2 && Titled(segment) is { } titled) return new PlaceCandidate(titled, "", null, index);
         if (NameAlone(segment.Start, segment.End) is not { } name) return null;
         var view = work.View(segment);
         if (view.First(Concept.Country, name.Start, name.Start + 1) is not null && name.Start == segment.Start) return null;
@@ -145,6 +147,13 @@ internal sealed class HeadingReader(DocumentWorkspace work, PlaceGrammar grammar
         var isKnown = work.Find(work.Verbatim(bare.Start, bare.End)).Count > 0;
         if (!isKnown && type is null) return null;
         return MentionedSoon(bare, index) || (index < 3 && type is not null) ? new PlaceCandidate(name, "", type, index) : null;
+    }
+
+    // "Fact sheet: Pazardzhik" at the top of a document.
+    private Name? Titled(Segment segment)
+    {
+        var colon = text.Of(segment.Start, segment.End).LastIndexOf(':');
+        return colon > 2 && NameAlone(segment.Start + colon + 1, segment.End) is { } name && work.Find(work.Verbatim(name.Start, name.End)).Count > 0 ? name : null;
     }
 
     private bool MentionedSoon(Name name, int index)

@@ -76,7 +76,12 @@ internal sealed class Segmenter(FoldedText text, ReaderVocabulary vocabulary, Li
         OpenEnd = open,
     };
 
-    private bool EndsOpen(int end) => !Breaks.IsFinal(text.Chars[end - 1]) && text.Chars[end - 1] is not (')' or '"') || end > 2 && text.Chars[end - 1] == ')' && text.Chars[end - 2] != '.';
+    // No full stop, question or exclamation mark at the end, a closing bracket or quotation mark aside.
+    private bool EndsOpen(int end)
+    {
+        var last = text.Chars[end - 1] is ')' or '"' && end > 2 ? text.Chars[end - 2] : text.Chars[end - 1];
+        return !Breaks.IsFinal(last);
+    }
 
     private bool GlueIn(int start, int end)
     {
