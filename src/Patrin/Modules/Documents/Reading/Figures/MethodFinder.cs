@@ -29,12 +29,12 @@ internal sealed class MethodFinder(SegmentView view, IReadOnlyList<NumberMention
         var start = number.Start;
         if (match.End > start && match.Start < end) return 0;
         var (from, to) = match.End <= start ? (match.End, start) : (end, match.Start);
-        return to - from + (view.ClauseBetween(from, to) ? ClausePenalty : 0) + (match.Start >= end ? view.Commas(from, to) * 20 : 0) + (!number.IsPercent && IsOfAnother(from, to, start) ? ClausePenalty : 0);
+        return to - from + (view.ClauseBetween(from, to) ? ClausePenalty : 0) + (match.Start >= end ? view.Commas(from, to) * 20 : 0) + (!number.IsPercent && IsOfAnother(from, to, start) ? Farthest : 0);
     }
 
     // The words belong to the figure they stand next to, unless this one is a part of that ("of whom").
     private bool IsOfAnother(int from, int to, int start) =>
-        view.Before(Concept.OfThem, start) is null && numbers.Any(n => !n.LooksLikeYear && !n.IsPercent && ((n.DigitsStart >= from && n.End <= to) || IsBeforeWithoutComma(n, from, to)));
+        view.Before(Concept.OfThem, start) is null && numbers.Any(n => !n.LooksLikeYear && !n.IsPercent && ((n.DigitsStart >= from && n.End <= to) || (to == start && IsBeforeWithoutComma(n, from, to))));
 
     // "9,561 by census, 25,000 by local estimates": the census goes with the number on its side of the comma.
     private bool IsBeforeWithoutComma(NumberMention n, int from, int to) =>
