@@ -7,6 +7,11 @@ internal sealed class TileSet
     public const int LongestRun = 400;
 
     private const int LongestGuess = 40;
+
+    // Languages without a list of word endings inflect or compound: short words inside a long one ("er|richtete", "k|o|ordinace")
+    // prove nothing there, so only long runs of long words are taken apart.
+    private const int CarefulTile = 4;
+    private const int CarefulRun = 12;
     private readonly HashSet<string> words;
     private readonly string[] wordEnds;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
@@ -30,6 +35,8 @@ internal sealed class TileSet
     {
         starts.Clear();
         if (run.Length > LongestRun) return false;
+        var careful = wordEnds.Length == 0;
+        if (careful && run.Length < CarefulRun) return false;
         Span<short> cost = stackalloc short[run.Length + 1];
         Span<short> from = stackalloc short[run.Length + 1];
         cost.Fill(short.MaxValue);
@@ -37,7 +44,7 @@ internal sealed class TileSet
         for (var start = 0; start < run.Length; start++)
         {
             if (cost[start] == short.MaxValue) continue;
-            for (var length = 1; length <= longest && start + length <= run.Length; length++)
+            for (var length = careful ? CarefulTile : 1; length <= longest && start + length <= run.Length; length++)
             {
                 if (!lookup.Contains(run.Slice(start, length))) continue;
                 var price = (short)(cost[start] + (length < 4 ? 3 : 2));
