@@ -14,7 +14,10 @@ public sealed class Texts(Catalogs catalogs)
     public string this[string english] => catalogs.Find(Language, "", english)?[0] ?? english;
 
     public string this[string english, params ReadOnlySpan<object?> arguments] =>
-        string.Format(CultureInfo.CurrentCulture, this[english], arguments);
+        OneFullStop(string.Format(CultureInfo.CurrentCulture, this[english], arguments));
+
+    /// <summary>A Hungarian date ends with a full stop; at the end of a sentence one is enough.</summary>
+    private string OneFullStop(string text) => Language == "hu" ? text.Replace("..", ".", StringComparison.Ordinal) : text;
 
     /// <summary>A text whose English form has another meaning elsewhere.</summary>
     public string In(string context, string english) => catalogs.Find(Language, context, english)?[0] ?? english;
