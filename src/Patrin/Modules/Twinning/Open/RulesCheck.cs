@@ -40,7 +40,7 @@ public sealed class RulesCheck(Texts texts)
         if (named.FirstOrDefault(key => !known.Contains(key)) is { } unknown)
             throw new RuleBroken("Form.Places", "“{0}” does not take part in this round. Choose it as a place first, or take it out of the rules.", unknown);
         if (known.Count < 2)
-            throw new RuleBroken("Form.Places", "Choose at least two places with reviewed facts.");
+            throw new RuleBroken("Form.Places", "At least two places with accepted facts must take part. Review what was read, on the page of the source, or import with --accept-clear.");
         if (known.Count > RoundRules.MaxPlaces)
             throw new RuleBroken("Form.Places", "A round on this site can have at most {0} places.", RoundRules.MaxPlaces);
     }
