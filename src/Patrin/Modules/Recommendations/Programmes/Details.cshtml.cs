@@ -20,6 +20,9 @@ public sealed class DetailsModel(AppDbContext db, ProgrammeQueries programmes) :
 
     public IReadOnlyList<Statement> Figures { get; private set; } = [];
 
+    /// <summary>What the reader compared in the programme's documents.</summary>
+    public IReadOnlyList<DocumentCheck> Checks { get; private set; } = [];
+
     /// <summary>One accepted statement of the programme.</summary>
     public sealed record Statement(Guid Id, Guid Document, ClaimKind Kind, string Quote, decimal? Low, decimal? High, bool About, string Unit);
 
@@ -36,6 +39,7 @@ public sealed class DetailsModel(AppDbContext db, ProgrammeQueries programmes) :
             .Take(200).ToListAsync(cancel);
         Aims = [.. statements.Where(s => s.Kind == ClaimKind.Aim)];
         Figures = [.. statements.Where(s => s.Low is not null || s.High is not null)];
+        Checks = await db.DocumentChecks.AsNoTracking().Where(c => c.SubjectKey == key).OrderBy(c => c.DocumentId).ThenBy(c => c.Number).Take(50).ToListAsync(cancel);
         return Page();
     }
 }
