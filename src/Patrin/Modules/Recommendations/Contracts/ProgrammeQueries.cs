@@ -48,15 +48,18 @@ public sealed class ProgrammeQueries(AppDbContext db, PromiseKinds kinds)
     private async Task<Dictionary<PromiseKind, int>> HoldingsAsync(CancellationToken cancel)
     {
         var byKind = await db.Claims.Facts()
-            .Where(c => c.Kind == ClaimKind.Measure || c.Kind == ClaimKind.Plan || c.Kind == ClaimKind.Place)
+            .Where(c => c.Kind == ClaimKind.Measure || c.Kind == ClaimKind.Plan)
             .GroupBy(c => c.Kind)
-            .Select(g => new { Kind = g.Key, Count = g.Count(), Places = g.Select(c => c.SubjectKey).Distinct().Count() })
+            .Select(g => new { Kind = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Kind, cancel);
+        var facts = db.Claims.Facts();
+        var places = await db.DocumentSubjects.Where(s => s.Type != DocumentSubject.Programme && facts.Any(c => c.SubjectKey == s.Key))
+            .Select(s => s.Key).Distinct().CountAsync(cancel);
         return new()
         {
             [PromiseKind.GoodPractices] = byKind.GetValueOrDefault(ClaimKind.Measure)?.Count ?? 0,
             [PromiseKind.ActionPlans] = byKind.GetValueOrDefault(ClaimKind.Plan)?.Count ?? 0,
-            [PromiseKind.Network] = byKind.GetValueOrDefault(ClaimKind.Place)?.Places ?? 0,
+            [PromiseKind.Network] = places,
         };
     }
 }
