@@ -29,7 +29,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var name = NameAndIdProvider.GetFullHtmlFieldName(ViewContext, For.Name);
+        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, "_");
         ViewContext.ModelState.TryGetValue(name, out var state);
         var error = state?.Errors.FirstOrDefault()?.ErrorMessage;
@@ -66,12 +66,5 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             return generator.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, 0, 0, attributes);
         attributes["type"] = Type;
         return generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, null, attributes);
-    }
-
-    /// <summary>The framework's own provider is internal; this is its public part.</summary>
-    private static class NameAndIdProvider
-    {
-        public static string GetFullHtmlFieldName(ViewContext context, string expression) =>
-            context.ViewData.TemplateInfo.GetFullHtmlFieldName(expression);
     }
 }
