@@ -26,6 +26,8 @@ out=$(mktemp)
 dotnet build Patrin.slnx -nodeReuse:false -v q </dev/null || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 dotnet test --no-build --no-ansi --no-progress --max-parallel-test-modules 1 </dev/null 2>&1 | tee "$out"
 status=${PIPESTATUS[0]}
+# The names of what failed stand at the end, where the reader of a long log looks.
+grep -a '^failed ' "$out"
 awk '/^ *succeeded:/{p=$2} /^ *failed:/{f=$2} /^ *skipped:/{s=$2} END{printf "%d passed, %d failed, %d skipped\n", p, f, s; exit !(p > 0)}' "$out" || status=1
 rm -f "$out"
 exit "$status"

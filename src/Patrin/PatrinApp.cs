@@ -1,16 +1,23 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Patrin.Modules;
 using Patrin.Platform;
 using Patrin.Platform.Access;
+using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
+using Patrin.Platform.History;
 using Patrin.Platform.Localization;
+using Patrin.Platform.Mail;
 using Patrin.Platform.Maps;
+using Patrin.Platform.Secrets;
+using Patrin.Platform.Settings;
 using Patrin.Platform.Web;
 
 namespace Patrin;
@@ -66,7 +73,11 @@ public static class PatrinApp
         services.AddSingleton<Texts>();
         services.AddSingleton(_ => EuropeMap.Load(Path.Combine(PatrinOptions.DataFiles, "map")));
         services.AddDatabase(options);
-        services.AddScoped<EventPublisher>();
+        services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>();
+        services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<Versions>().AddScoped<Outbox>().AddSingleton<PublicLinks>();
+        services.AddDataProtection().SetApplicationName("patrin").PersistKeysToDbContext<AppDbContext>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlEncryptor = new KeyRingEncryptor(s.GetRequiredService<MasterKey>())));
         foreach (var module in modules.All)
             module.AddServices(services, options);
     }
@@ -76,15 +87,18 @@ public static class PatrinApp
         // The framework's default encoder writes every Cyrillic or Greek letter as a number: twice the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAuthentication(PersonAtTheMachine.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, PersonAtTheMachine>(PersonAtTheMachine.SchemeName, null);
         services.AddAuthorization(Policies.Add);
+        services.AddSingleton<IAuthorizationHandler, HoldsRoleHandler>().AddSingleton<IAuthorizationHandler, ActsForOrganisationHandler>()
+            .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
         services.AddHttpContextAccessor();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddRouting(o => o.LowercaseUrls = true);
         // A value in a query that cannot be read is the caller's fault in every environment, not only in production.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        services.AddRazorPages(o => o.RootDirectory = "/Modules").AddMvcOptions(o => o.Filters.Add<RuleBrokenPageFilter>())
+        services.AddRazorPages(o => o.RootDirectory = "/Modules").AddMvcOptions(o =>
+            {
+                o.Filters.Add<RuleBrokenPageFilter>();
+                o.Filters.Add<NotAllowedFilter>();
+            })
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddRazorOptions(o => o.PageViewLocationFormats.Add("/Platform/Ui/{0}.cshtml"));
         services.AddAntiforgery(o =>
@@ -105,6 +119,7 @@ public static class PatrinApp
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseSameSiteWrites();
         app.UseLanguageInAddress();
+        app.UseSetupGate();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseAuthentication();

@@ -3,6 +3,7 @@ using Patrin.Modules;
 using Patrin.Platform;
 using Patrin.Platform.Cli;
 using Patrin.Platform.Errors;
+using Patrin.Platform.Settings;
 
 namespace Patrin.Cli;
 
@@ -48,11 +49,16 @@ public static class Commands
         var app = PatrinApp.Build(options, ["--urls", urls, .. hostArguments]);
         await PatrinApp.PrepareAsync(app.Services, options, cancel);
         await app.StartAsync(cancel);
+        app.Services.GetRequiredService<SiteState>().Fallback = Reachable(app.Urls.First());
         foreach (var address in app.Urls)
             Console.WriteLine($"Patrin is at {address}{(options.Demo ? " (demo network)" : "")}. Data: {options.DataDirectory}. Stop with Ctrl+C.");
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
+
+    /// <summary>The address a person types: "localhost" is a name that passkeys accept, an address is not.</summary>
+    private static Uri Reachable(string address) =>
+        new(address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
 
     private static Command MigrateCommand()
     {

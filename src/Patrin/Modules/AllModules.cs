@@ -8,6 +8,7 @@ public static class AllModules
     public static ModuleList Create() => new(
     [
         new Vocabulary.VocabularyModule(),
+        new People.PeopleModule(),
         new Documents.DocumentsModule(),
         new Places.PlacesModule(),
         new Twinning.TwinningModule(),

@@ -1,3 +1,5 @@
+using Patrin.Platform.Settings;
+
 namespace Patrin.Platform;
 
 /// <summary>What the person who starts Patrin decides. Everything else is in the database.</summary>
@@ -14,6 +16,9 @@ public sealed record PatrinOptions
 
     /// <summary>True when the demo network is to be loaded into a demo database of its own.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>What the operator set in DATA/settings.json and the environment.</summary>
+    public ServerSettings Settings { get; init; } = new();
 
     public string SqliteFile => Path.Combine(DataDirectory, Demo ? "demo.db" : "patrin.db");
 

@@ -29,7 +29,9 @@ public sealed class PageToProfileTests(Chromium chromium)
     public async Task J1_a_page_becomes_a_sourced_profile(bool javaScript, int width)
     {
         using var site = new SqliteSite();
-        await using var window = await chromium.WindowAsync(width, javaScript, address: Chromium.Start(site));
+        var address = Chromium.Start(site);
+        await using var window = await chromium.WindowAsync(width, javaScript, address: address);
+        await Chromium.SignInAsync(window, site, address, People.CuratorAndSecretariat);
         var page = await window.NewPageAsync();
 
         await page.GotoAsync("/en/");

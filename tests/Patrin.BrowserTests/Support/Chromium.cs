@@ -54,6 +54,10 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
+    /// <summary>Signs the window in at a site of its own.</summary>
+    public static Task SignInAsync(IBrowserContext window, Site site, string address, TestPerson person) =>
+        window.AddCookiesAsync([new() { Name = "patrin", Value = People.SignIn(site.Services, person), Url = address }]);
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)

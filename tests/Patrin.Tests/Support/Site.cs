@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Hosting;
 
 namespace Patrin.Tests.Support;
 
@@ -30,11 +31,33 @@ public abstract class Site : WebApplicationFactory<Program>
             builder.UseSetting("database", connection);
     }
 
-    /// <summary>A browser without JavaScript and without following redirects.</summary>
-    public HttpClient Browser()
+    /// <summary>False leaves an empty site at its first run, before an administrator was made.</summary>
+    protected virtual bool Claimed => true;
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        if (Claimed && !Demo)
+            People.Claim(host.Services);
+        return host;
+    }
+
+    /// <summary>A browser of somebody without an account; without JavaScript and without following redirects.</summary>
+    public HttpClient Visitor()
     {
         Assert.SkipWhen(Unavailable is not null, Unavailable ?? "");
         return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+    }
+
+    /// <summary>A browser signed in as somebody who curates and runs rounds.</summary>
+    public HttpClient Browser() => Browser(People.CuratorAndSecretariat);
+
+    /// <summary>A browser signed in as that account.</summary>
+    public HttpClient Browser(TestPerson person)
+    {
+        var browser = Visitor();
+        browser.DefaultRequestHeaders.Add("Cookie", "patrin=" + People.SignIn(Services, person));
+        return browser;
     }
 
     public async Task<IHtmlDocument> PageAsync(string path, string language = "en")

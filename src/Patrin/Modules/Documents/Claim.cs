@@ -1,4 +1,5 @@
 using Patrin.Modules.Documents.Reading;
+using Patrin.Platform.Access;
 using Patrin.Platform.Errors;
 
 namespace Patrin.Modules.Documents;
@@ -228,13 +229,16 @@ public sealed class Claim
         Version++;
         Decisions.Add(new()
         {
-            ClaimId = Id, Version = Version, Kind = kind, At = note.At, By = note.By, Reason = note.Reason, Changes = changes, Batch = note.Batch,
+            ClaimId = Id, Version = Version, Kind = kind, At = note.At, By = note.By, ById = note.ById, Reason = note.Reason, Changes = changes, Batch = note.Batch,
         });
     }
 }
 
 /// <summary>Who decides, when, why, and together with what.</summary>
-public sealed record DecisionNote(string By, DateTime At, string Reason = "", Guid? Batch = null);
+public sealed record DecisionNote(string By, DateTime At, string Reason = "", Guid? Batch = null, Guid? ById = null)
+{
+    public static DecisionNote Of(Actor actor, DateTime at, string reason = "", Guid? batch = null) => new(actor.Name, at, reason, batch, actor.AccountId);
+}
 
 /// <summary>One code of a claim, in a table of its own so that lists can be filtered and counted by code.</summary>
 public sealed class ClaimCode

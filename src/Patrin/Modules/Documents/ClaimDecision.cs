@@ -40,6 +40,9 @@ public sealed class ClaimDecision
 
     public required string By { get; init; }
 
+    /// <summary>The account; null for decisions that came with the demo, by the command line, or by somebody who was erased.</summary>
+    public Guid? ById { get; init; }
+
     public string Reason { get; init; } = "";
 
     /// <summary>For corrections: the fields before and after, as JSON.</summary>

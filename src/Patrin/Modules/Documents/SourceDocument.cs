@@ -75,6 +75,9 @@ public sealed class SourceDocument
 
     public required string ImportedBy { get; init; }
 
+    /// <summary>The account; null for the demo, the command line, or somebody who was erased.</summary>
+    public Guid? ImportedById { get; init; }
+
     public List<DocumentPart> Parts { get; } = [];
 
     public List<Claim> Claims { get; } = [];

@@ -1,3 +1,4 @@
+using Patrin.Platform.Access;
 using Patrin.Platform.Errors;
 
 namespace Patrin.Modules.Twinning;
@@ -64,20 +65,26 @@ public sealed class Round
 
     public required string OpenedBy { get; init; }
 
+    public Guid? OpenedById { get; init; }
+
     public DateTime? RunAt { get; private set; }
 
     public string RunBy { get; private set; } = "";
 
+    public Guid? RunById { get; private set; }
+
     public DateTime? PublishedAt { get; private set; }
 
     public string PublishedBy { get; private set; } = "";
+
+    public Guid? PublishedById { get; private set; }
 
     public List<RoundPair> Pairs { get; } = [];
 
     public List<RoundUnmatched> Unmatched { get; } = [];
 
     /// <summary>Keeps what went in and what came out. A published round is never worked out again.</summary>
-    public void Keep(RoundInputs inputs, RoundResult result, string by, DateTime at)
+    public void Keep(RoundInputs inputs, RoundResult result, Actor by, DateTime at)
     {
         if (Status == RoundStatus.Published)
             throw new RuleBroken("", "This round is published and stays as it is. Open a new one.");
@@ -95,10 +102,10 @@ public sealed class Round
         Unmatched.AddRange(result.Unmatched.Select(place => RoundUnmatched.Of(Id, place)));
         Status = RoundStatus.Run;
         RunAt = at;
-        RunBy = by;
+        (RunBy, RunById) = (by.Name, by.AccountId);
     }
 
-    public void Publish(string by, DateTime at)
+    public void Publish(Actor by, DateTime at)
     {
         if (Status == RoundStatus.Draft)
             throw new RuleBroken("", "Work the round out first, then publish it.");
@@ -106,6 +113,6 @@ public sealed class Round
             throw new RuleBroken("", "This round is published already.");
         Status = RoundStatus.Published;
         PublishedAt = at;
-        PublishedBy = by;
+        (PublishedBy, PublishedById) = (by.Name, by.AccountId);
     }
 }

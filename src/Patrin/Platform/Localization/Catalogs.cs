@@ -30,10 +30,11 @@ public sealed class Catalogs
 
     public static Catalogs Load(string directory) => new(
         Complete,
-        Complete.Skip(1).ToDictionary(l => l.Tag, l => ReadOne(Path.Combine(directory, l.Tag + ".po"))));
+        Complete.Skip(1).ToDictionary(l => l.Tag, l => Files(directory, l.Tag).SelectMany(PoFile.Read).ToFrozenDictionary(e => (e.Context, e.Id), e => e.Forms)));
 
-    private static FrozenDictionary<(string, string), IReadOnlyList<string>> ReadOne(string file) =>
-        PoFile.Read(file).ToFrozenDictionary(e => (e.Context, e.Id), e => e.Forms);
+    /// <summary>The files of a language: <c>ro.po</c> and <c>ro.accounts.po</c> are one catalogue in parts. A text stands in one of them only.</summary>
+    public static IEnumerable<string> Files(string directory, string tag) =>
+        Directory.EnumerateFiles(directory, tag + "*.po").Order(StringComparer.Ordinal);
 
     /// <summary>The translation of an English text; null where the language has none.</summary>
     public IReadOnlyList<string>? Find(string language, string context, string english) =>

@@ -11,6 +11,21 @@ public sealed class Texts(Catalogs catalogs)
     /// <summary>Language of the current request.</summary>
     public string Language => CultureInfo.CurrentUICulture.Name is { Length: > 0 } name ? name : "en";
 
+    /// <summary>Writes something in another language than the request's, for instance a mail in its reader's.</summary>
+    public T In<T>(string language, Func<T> write)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = (catalogs.ByTag(language) ?? catalogs.Languages[0]).Culture;
+            return write();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+
     public string this[string english] => catalogs.Find(Language, "", english)?[0] ?? english;
 
     public string this[string english, params ReadOnlySpan<object?> arguments] =>

@@ -1,12 +1,9 @@
-using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Patrin.Modules.Documents.Contracts;
 using Patrin.Modules.Documents.Import;
-using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.Events;
 using Patrin.Tests.Support;
@@ -36,12 +33,8 @@ public sealed class PostgresDocuments : PostgresSite
 /// <summary>What the tests of this module ask of a site.</summary>
 internal static class DocumentsSite
 {
-    /// <summary>A request with this header comes from another machine, so from nobody we know.</summary>
-    public const string FromElsewhere = "X-Test-From-Elsewhere";
-
     public static void Prepare(IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
     {
-        services.AddSingleton<IStartupFilter, Elsewhere>();
         services.AddSingleton<PowerCut>().AddScoped<IHandle<ClaimsDecided>, PowerCutHandler>();
     });
 
@@ -69,7 +62,7 @@ internal static class DocumentsSite
         await using var scope = site.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ImportDocument>().RunAsync(
             new(Encoding.UTF8.GetBytes(text), wanted.FileName) { Title = wanted.Title, Address = wanted.Address, Supersedes = wanted.Supersedes, Language = "en" },
-            new Actor("Test curator"), TestContext.Current.CancellationToken);
+            People.Curator, TestContext.Current.CancellationToken);
     }
 
     public static async Task<T> ReadAsync<T>(this Site site, Func<AppDbContext, Task<T>> read)
@@ -98,20 +91,6 @@ internal static class DocumentsSite
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), name);
         return await browser.PostAsync(new Uri(to, UriKind.Relative), content, TestContext.Current.CancellationToken);
-    }
-
-    private sealed class Elsewhere : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, go) =>
-            {
-                if (context.Request.Headers.ContainsKey(FromElsewhere))
-                    context.Connection.RemoteIpAddress = IPAddress.Parse("192.0.2.7");
-                return go(context);
-            });
-            next(app);
-        };
     }
 }
 

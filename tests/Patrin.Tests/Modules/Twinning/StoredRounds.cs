@@ -28,9 +28,9 @@ internal static class StoredRounds
             OpenedBy = "test",
         };
         if (run)
-            round.Keep(inputs, rules is null ? Published.Value : RoundMethod.WorkOut(inputs), "test", DateTime.UtcNow);
+            round.Keep(inputs, rules is null ? Published.Value : RoundMethod.WorkOut(inputs), People.Curator, DateTime.UtcNow);
         if (published)
-            round.Publish("test", DateTime.UtcNow);
+            round.Publish(People.Curator, DateTime.UtcNow);
         db.Rounds.Add(round);
         await db.SaveChangesAsync(cancel);
         return round.Number;

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.Documents.Import;
 using Patrin.Platform.Access;
+using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
+using Patrin.Platform.History;
 
 namespace Patrin.Modules.Documents.Describe;
 
@@ -10,10 +13,11 @@ namespace Patrin.Modules.Documents.Describe;
 /// Corrects what is known about a document. A corrected language has the original bytes read once more:
 /// the result is a new version, and what was decided is kept where it still says the same.
 /// </summary>
-public sealed class DescribeDocument(AppDbContext db, ImportDocument import)
+public sealed class DescribeDocument(AppDbContext db, ImportDocument import, AuditTrail audit, Versions versions)
 {
     public async Task<ImportOutcome> RunAsync(Guid id, DescribeForm form, Actor actor, CancellationToken cancel)
     {
+        actor.Require(NetworkRole.Curator);
         var document = await db.Documents.FirstOrDefaultAsync(d => d.Id == id && d.IsCurrent, cancel)
             ?? throw new RuleBroken("", "There is a newer version of this document. Open it and correct that one.");
         if (string.IsNullOrWhiteSpace(form.Title))
@@ -23,12 +27,24 @@ public sealed class DescribeDocument(AppDbContext db, ImportDocument import)
             Title = form.Title, Publisher = form.Publisher, Address = form.Address, ReadOn = form.ReadOn,
             Written = form.Written, Language = form.Language, Licence = form.Licence,
         });
+        await versions.KeepAsync("document", document.Id, Description(document), Actor.System with { Name = document.ImportedBy, AccountId = document.ImportedById }, cancel);
+        var before = Description(document);
         Describe(document, description);
+        // The state before the first change is a version too.
+        await db.SaveChangesAsync(cancel);
+        audit.Note(actor, "document.describe", "document", document.Id, fields: Versions.Differences(before, Description(document)).Select(c => c.Field));
+        await versions.KeepAsync("document", document.Id, Description(document), actor, cancel);
         await db.SaveChangesAsync(cancel);
         return description.Language is { } language && language != document.Language
             ? await ReadAgainAsync(document, description, actor, cancel)
             : new(id, AlreadyThere: false);
     }
+
+    private static Dictionary<string, string> Description(SourceDocument document) => new()
+    {
+        ["title"] = document.Title, ["publisher"] = document.Publisher, ["address"] = document.Address,
+        ["read-on"] = document.ReadOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["written"] = document.Written, ["licence"] = document.Licence,
+    };
 
     private static void Describe(SourceDocument document, ImportRequest description)
     {

@@ -5,6 +5,7 @@ using Patrin.Modules.Documents.Extraction;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Vocabulary;
 using Patrin.Platform.Access;
+using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
@@ -16,7 +17,8 @@ namespace Patrin.Modules.Documents.Import;
 /// database in one transaction. The same bytes again lead to the document that is there.
 /// </summary>
 public sealed class ImportDocument(
-    AppDbContext db, DocumentExtractor extractor, DocumentReading reader, OlderVersion older, EventPublisher events, CodeLists codes, TimeProvider clock)
+    AppDbContext db, DocumentExtractor extractor, DocumentReading reader, OlderVersion older, EventPublisher events, CodeLists codes,
+    AuditTrail audit, TimeProvider clock)
 {
     public const int LongestLanguageTag = 35;
 
@@ -24,6 +26,7 @@ public sealed class ImportDocument(
 
     public async Task<ImportOutcome> RunAsync(ImportRequest request, Actor actor, CancellationToken cancel)
     {
+        actor.Require(NetworkRole.Curator);
         var described = Checked(request);
         var limits = request.FromCommandLine ? ExtractionLimits.CommandLine : ExtractionLimits.Upload;
         var result = await extractor.ExtractAsync(request.Bytes, described.FileName, limits, cancel);
@@ -95,6 +98,7 @@ public sealed class ImportDocument(
             SupersedesId = superseded?.Id,
             ImportedAt = now,
             ImportedBy = actor.Name,
+            ImportedById = actor.AccountId,
         };
         document.IndexForSearch();
         return document;
@@ -105,9 +109,9 @@ public sealed class ImportDocument(
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var change = superseded is null ? null : await older.ReplaceAsync(superseded, document, new(actor.Name, document.ImportedAt), cancel);
+            var change = superseded is null ? null : await older.ReplaceAsync(superseded, document, DecisionNote.Of(actor, document.ImportedAt), cancel);
             await db.SaveChangesAsync(cancel);
-            await AddAsync(document, bytes, cancel);
+            await AddAsync(document, bytes, actor, cancel);
             if (change is { Subjects.Count: > 0 })
                 await events.PublishAsync(new ClaimsDecided(document.Id, change.Subjects, document.ImportedAt), cancel);
             await transaction.CommitAsync(cancel);
@@ -126,12 +130,13 @@ public sealed class ImportDocument(
     }
 
     /// <summary>Ten megabytes hold tens of thousands of claims: they are written in portions, so that memory stays small.</summary>
-    private async Task AddAsync(SourceDocument document, byte[] bytes, CancellationToken cancel)
+    private async Task AddAsync(SourceDocument document, byte[] bytes, Actor actor, CancellationToken cancel)
     {
         var claims = document.Claims.ToList();
         document.Claims.Clear();
         db.ChangeTracker.Clear();
         db.Add(document);
+        audit.Note(actor, "document.import", "document", document.Id);
         db.Add(new DocumentOriginal { DocumentId = document.Id, Bytes = bytes });
         await db.SaveChangesAsync(cancel);
         foreach (var portion in claims.Chunk(Portion))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.Documents.Contracts;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Platform.Access;
+using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
@@ -9,7 +10,7 @@ using Patrin.Platform.Events;
 namespace Patrin.Modules.Documents.Review;
 
 /// <summary>Accepts all clear claims of a document, or of one place or kind in it, at once; and takes such a batch back.</summary>
-public sealed class AcceptClearClaims(AppDbContext db, EventPublisher events, TimeProvider clock)
+public sealed class AcceptClearClaims(AppDbContext db, EventPublisher events, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Clear claims nobody has decided about.</summary>
     public static IQueryable<Claim> Clear(IQueryable<Claim> claims, Guid document, string? subject, ClaimKind? kind = null) =>
@@ -19,12 +20,14 @@ public sealed class AcceptClearClaims(AppDbContext db, EventPublisher events, Ti
     public async Task<(Guid Batch, int Count)> RunAsync(
         Guid document, string? subject, Actor actor, CancellationToken cancel, DateTime? at = null, ClaimKind? kind = null)
     {
+        actor.Require(NetworkRole.Curator);
         var claims = await Clear(db.Claims, document, subject, kind).ToListAsync(cancel);
         if (claims.Count == 0)
             throw new RuleBroken("", "There is no clear claim left to accept.");
-        var note = new DecisionNote(actor.Name, at ?? clock.GetUtcNow().UtcDateTime, Batch: Guid.CreateVersion7());
+        var note = DecisionNote.Of(actor, at ?? clock.GetUtcNow().UtcDateTime, batch: Guid.CreateVersion7());
         foreach (var claim in claims)
             claim.Accept(note);
+        audit.Note(actor, "claims.accept-clear", "document", document);
         await SaveAsync(document, claims, note.At, cancel);
         return (note.Batch!.Value, claims.Count);
     }
@@ -32,13 +35,15 @@ public sealed class AcceptClearClaims(AppDbContext db, EventPublisher events, Ti
     /// <summary>Reopens every claim of the batch that nobody has touched since; returns how many.</summary>
     public async Task<int> UndoAsync(Guid batch, Actor actor, CancellationToken cancel)
     {
+        actor.Require(NetworkRole.Curator);
         var claims = await db.Claims.Include(c => c.Codes).Include(c => c.Decisions)
             .Where(c => c.State == ClaimState.Accepted && c.Decisions.Any(d => d.Batch == batch && d.Version == c.Version)).ToListAsync(cancel);
         if (claims.Count == 0)
             throw new RuleBroken("", "There is nothing to undo: nobody has decided about this claim.");
-        var note = new DecisionNote(actor.Name, clock.GetUtcNow().UtcDateTime);
+        var note = DecisionNote.Of(actor, clock.GetUtcNow().UtcDateTime);
         foreach (var claim in claims)
             claim.Reopen(note);
+        audit.Note(actor, "claims.undo", "document", claims[0].DocumentId);
         await SaveAsync(claims[0].DocumentId, claims, note.At, cancel);
         return claims.Count;
     }

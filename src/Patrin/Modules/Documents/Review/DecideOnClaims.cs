@@ -3,6 +3,7 @@ using Patrin.Modules.Documents.Contracts;
 using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Vocabulary;
 using Patrin.Platform.Access;
+using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
@@ -25,18 +26,20 @@ public sealed record Decision(Guid Claim, int? Version, DecisionKind Kind)
 }
 
 /// <summary>Decides about one claim. What was decided, its history and the notice to other modules are written together.</summary>
-public sealed class DecideOnClaims(AppDbContext db, EventPublisher events, CodeLists codes, TimeProvider clock)
+public sealed class DecideOnClaims(AppDbContext db, EventPublisher events, CodeLists codes, AuditTrail audit, TimeProvider clock)
 {
     /// <exception cref="ClaimChanged">Somebody else decided in the meantime.</exception>
     public async Task RunAsync(Decision decision, Actor actor, CancellationToken cancel)
     {
+        actor.Require(NetworkRole.Curator);
         var claim = await db.Claims.Include(c => c.Codes).Include(c => c.Decisions).FirstOrDefaultAsync(c => c.Id == decision.Claim, cancel)
             ?? throw new RuleBroken("", "This claim does not exist any more. Load the page again.");
         if (decision.Version is { } seen && seen != claim.Version)
             throw new ClaimChanged(claim.Id);
         var before = claim.SubjectKey;
-        var note = new DecisionNote(actor.Name, decision.At ?? clock.GetUtcNow().UtcDateTime, PlainLine.Of(decision.Reason, "Reason", Claim.ReasonMax));
+        var note = DecisionNote.Of(actor, decision.At ?? clock.GetUtcNow().UtcDateTime, PlainLine.Of(decision.Reason, "Reason", Claim.ReasonMax));
         await ApplyAsync(claim, decision, note, cancel);
+        audit.Note(actor, "claim." + WireName.Of(decision.Kind), "claim", claim.Id, fields: decision.Kind == DecisionKind.Correct ? ["reading"] : []);
         await SaveAsync(claim, [before, claim.SubjectKey], note.At, cancel);
     }
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Patrin.Modules.Documents;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Documents.Review;
-using Patrin.Platform.Access;
 using Patrin.Platform.Errors;
 using Patrin.Tests.Support;
 
@@ -182,9 +181,9 @@ public abstract class ImportTests(Site site)
     private Task<List<Claim>> ClaimsAsync(Guid document) => site.ReadAsync(db =>
         db.Claims.AsNoTracking().Include(c => c.Codes).Include(c => c.Decisions).Where(c => c.DocumentId == document).OrderBy(c => c.Number).ToListAsync(Cancel));
 
-    private Task AcceptClearAsync(Guid document) => site.UseAsync<AcceptClearClaims>(a => a.RunAsync(document, null, new Actor("Test curator"), Cancel));
+    private Task AcceptClearAsync(Guid document) => site.UseAsync<AcceptClearClaims>(a => a.RunAsync(document, null, People.Curator, Cancel));
 
-    private Task DecideAsync(Decision decision) => site.UseAsync<DecideOnClaims>(d => d.RunAsync(decision, new Actor("Test curator"), Cancel));
+    private Task DecideAsync(Decision decision) => site.UseAsync<DecideOnClaims>(d => d.RunAsync(decision, People.Curator, Cancel));
 
     private Task<(int, int, int, int, int)> CountsAsync() => site.ReadAsync(async db => (
         await db.Documents.CountAsync(Cancel), await db.DocumentOriginals.CountAsync(Cancel), await db.DocumentParts.CountAsync(Cancel),

@@ -153,7 +153,7 @@ public abstract class DecisionTests(Site site)
         Assert.StartsWith("A newer version", (await RefusedAsync(new(claim.Id, null, DecisionKind.Reopen))).Message, StringComparison.Ordinal);
     }
 
-    private static Actor Curator { get; } = new("Test curator");
+    private static Actor Curator => People.Curator;
 
     private Task<Guid> NewAsync() => NewAsync(out _);
 

@@ -4,7 +4,6 @@ using Patrin.Modules.Documents;
 using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Documents.Review;
-using Patrin.Platform.Access;
 using Patrin.Tests.Support;
 
 namespace Patrin.Tests.Modules.Documents.Review;
@@ -131,7 +130,7 @@ public abstract class ReviewPageTests(Site site)
     {
         var id = await ImportAsync();
         var claim = await FirstAsync(id, ClaimKind.Population);
-        await site.UseAsync<DecideOnClaims>(d => d.RunAsync(new(claim.Id, 1, DecisionKind.Reject) { Reason = "Not ours" }, new Actor("Faster curator"), Cancel));
+        await site.UseAsync<DecideOnClaims>(d => d.RunAsync(new(claim.Id, 1, DecisionKind.Reject) { Reason = "Not ours" }, People.Curator with { Name = "Faster curator" }, Cancel));
         var posted = await DecideAsync(id, claim, "accept");
         Assert.Equal(HttpStatusCode.Conflict, posted.StatusCode);
         var card = Html.Parse(await posted.Content.ReadAsStringAsync(Cancel)).GetElementById($"k-{claim.Id:N}")!;
@@ -157,7 +156,7 @@ public abstract class ReviewPageTests(Site site)
     {
         var name = NewName();
         var first = (await site.ImportAsync(DocumentsSite.Profile(name))).Document;
-        await site.UseAsync<AcceptClearClaims>(a => a.RunAsync(first, null, new Actor("Test curator"), Cancel));
+        await site.UseAsync<AcceptClearClaims>(a => a.RunAsync(first, null, People.Curator, Cancel));
         var posted = await site.PostAsync($"/en/import?replaces={first}", "/en/import",
             ("Form.Text", DocumentsSite.Profile(name, residents: "13,700")), ("Form.Title", "Newer"), ("Form.Supersedes", first.ToString()));
         var page = await site.PageAsync(posted.Headers.Location!.ToString()[3..]);

@@ -5,7 +5,6 @@ using Patrin.Modules.Documents;
 using Patrin.Modules.Documents.Contracts;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Documents.Review;
-using Patrin.Platform.Access;
 using Patrin.Tests.Support;
 
 namespace Patrin.Tests.Modules.Documents.Sources;
@@ -38,7 +37,7 @@ public abstract class DocumentPagesTests(Site site)
     public async Task Pages_for_curators_are_closed_to_others(string path)
     {
         var id = await ImportAsync();
-        Assert.NotEqual(HttpStatusCode.OK, (await GetAsync(string.Format(null, path, id), fromElsewhere: true)).StatusCode);
+        Assert.NotEqual(HttpStatusCode.OK, (await GetAsync(string.Format(null, path, id), asVisitor: true)).StatusCode);
     }
 
     [Fact]
@@ -47,15 +46,15 @@ public abstract class DocumentPagesTests(Site site)
         var id = await ImportAsync();
         var claim = await FirstAsync(id, ClaimKind.Population);
         foreach (var path in new[] { DocumentLinks.Source(id), DocumentLinks.Text(id), DocumentLinks.Claim(claim.Id), DocumentLinks.ClaimJson(claim.Id) })
-            Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(path, fromElsewhere: true)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync($"/api/v1/claims?document={id}&state=proposed", fromElsewhere: true)).StatusCode);
-        Assert.DoesNotContain(id.ToString(), await (await GetAsync("/sources", fromElsewhere: true)).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(path, asVisitor: true)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync($"/api/v1/claims?document={id}&state=proposed", asVisitor: true)).StatusCode);
+        Assert.DoesNotContain(id.ToString(), await (await GetAsync("/sources", asVisitor: true)).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
 
         await DecideAsync(new(claim.Id, 1, DecisionKind.Accept));
         foreach (var path in new[] { DocumentLinks.Source(id), DocumentLinks.Text(id), DocumentLinks.Claim(claim.Id), DocumentLinks.ClaimJson(claim.Id) })
-            Assert.Equal(HttpStatusCode.OK, (await GetAsync(path, fromElsewhere: true)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await GetAsync(path, asVisitor: true)).StatusCode);
         var other = await FirstAsync(id, ClaimKind.Challenge);
-        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(DocumentLinks.Claim(other.Id), fromElsewhere: true)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(DocumentLinks.Claim(other.Id), asVisitor: true)).StatusCode);
     }
 
     [Fact]
@@ -65,8 +64,8 @@ public abstract class DocumentPagesTests(Site site)
         var document = await TestData.PlaceAsync(site, place, "There are 7 Roma residents among 900 residents.",
             new TestClaim(ClaimKind.RomaPopulation, "7 Roma residents") { Value = 7 }, new TestClaim(ClaimKind.Population, "900 residents") { Value = 900 });
         var claim = await FirstAsync(document, ClaimKind.RomaPopulation);
-        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(DocumentLinks.Claim(claim.Id), fromElsewhere: true)).StatusCode);
-        var json = await (await GetAsync($"/api/v1/claims?document={document}", fromElsewhere: true)).Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(DocumentLinks.Claim(claim.Id), asVisitor: true)).StatusCode);
+        var json = await (await GetAsync($"/api/v1/claims?document={document}", asVisitor: true)).Content.ReadAsStringAsync(Cancel);
         Assert.DoesNotContain("7 Roma", json, StringComparison.Ordinal);
         Assert.Contains("900 residents", json, StringComparison.Ordinal);
     }
@@ -116,7 +115,7 @@ public abstract class DocumentPagesTests(Site site)
     public async Task Every_claim_is_pointed_at_by_selectors_that_fit_the_text()
     {
         var id = await ImportAsync();
-        await site.UseAsync<AcceptClearClaims>(a => a.RunAsync(id, null, new Actor("Test curator"), Cancel));
+        await site.UseAsync<AcceptClearClaims>(a => a.RunAsync(id, null, People.Curator, Cancel));
         var text = (await (await GetAsync(DocumentLinks.Text(id))).Content.ReadAsStringAsync(Cancel)).EnumerateRunes().ToArray();
         using var list = JsonDocument.Parse(await (await GetAsync($"/api/v1/claims?document={id}&size=100")).Content.ReadAsStringAsync(Cancel));
         Assert.NotEqual(0, list.RootElement.GetProperty("total").GetInt32());
@@ -149,12 +148,10 @@ public abstract class DocumentPagesTests(Site site)
         Assert.Contains("Counted twice", page.QuerySelector(".twig")!.TextContent, StringComparison.Ordinal);
     }
 
-    private async Task<HttpResponseMessage> GetAsync(string path, bool fromElsewhere = false)
+    private async Task<HttpResponseMessage> GetAsync(string path, bool asVisitor = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path.StartsWith("/api", StringComparison.Ordinal) ? path : "/en" + path, UriKind.Relative));
-        if (fromElsewhere)
-            request.Headers.Add(DocumentsSite.FromElsewhere, "1");
-        return await site.Browser().SendAsync(request, Cancel);
+        return await (asVisitor ? site.Visitor() : site.Browser()).SendAsync(request, Cancel);
     }
 
     private static string NewName() => $"Kovac{(char)('a' + Interlocked.Increment(ref _places))}ovce";
@@ -163,5 +160,5 @@ public abstract class DocumentPagesTests(Site site)
 
     private Task<Claim> FirstAsync(Guid document, ClaimKind kind) => site.ReadAsync(db => db.Claims.AsNoTracking().OrderBy(c => c.Number).FirstAsync(c => c.DocumentId == document && c.Kind == kind, Cancel));
 
-    private Task DecideAsync(Decision decision) => site.UseAsync<DecideOnClaims>(d => d.RunAsync(decision, new Actor("Test curator"), Cancel));
+    private Task DecideAsync(Decision decision) => site.UseAsync<DecideOnClaims>(d => d.RunAsync(decision, People.Curator, Cancel));
 }

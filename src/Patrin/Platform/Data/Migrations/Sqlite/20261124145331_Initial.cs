@@ -12,6 +12,66 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signed_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    authenticator_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    authenticator_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    record_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    request_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entries", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "documents",
                 columns: table => new
                 {
@@ -37,7 +97,8 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     supersedes_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     is_current = table.Column<bool>(type: "INTEGER", nullable: false),
                     imported_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    imported_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    imported_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    imported_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -48,6 +109,87 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         principalTable: "documents",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_ring",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    xml = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_ring", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unsubscribe_address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    queued_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    actor_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    place_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    about = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
+                    website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    mailbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    roma_led = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    verified_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    verified_how = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    hidden_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "periodic_runs",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lease_holder = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    last_result = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_periodic_runs", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -89,6 +231,39 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "record_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_record_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    claimed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    public_url = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    setup_token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    setup_token_ends_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "twinning_rounds",
                 columns: table => new
                 {
@@ -108,14 +283,129 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     greedy_objective = table.Column<long>(type: "INTEGER", nullable: false),
                     opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     opened_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    opened_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     run_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     run_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    run_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    published_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    published_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    published_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_twinning_rounds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_account_logins_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_passkeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_account_passkeys_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    arguments = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mailed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    to = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_grants", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_role_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    second_factor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    proved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    network = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -263,6 +553,35 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    to = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_memberships_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_memberships_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "place_memberships",
                 columns: table => new
                 {
@@ -357,6 +676,7 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     batch = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -392,9 +712,61 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.InsertData(
+                table: "audit_head",
+                columns: new[] { "id", "hash", "number", "seal" },
+                values: new object[] { 1, "", 0L, "" });
+
+            migrationBuilder.InsertData(
                 table: "place_changes",
                 columns: new[] { "id", "number" },
                 values: new object[] { 1, 1L });
+
+            migrationBuilder.InsertData(
+                table: "site",
+                columns: new[] { "id", "claimed_at", "public_url", "setup_token_ends_at", "setup_token_hash" },
+                values: new object[] { 1, null, "", null, "" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_logins_user_id",
+                table: "account_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_passkeys_user_id",
+                table: "account_passkeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_normalized_email",
+                table: "accounts",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_normalized_user_name",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_signed_in_at",
+                table: "accounts",
+                column: "signed_in_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_actor_number",
+                table: "audit_entries",
+                columns: new[] { "actor", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_kind_record_id_number",
+                table: "audit_entries",
+                columns: new[] { "kind", "record_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_organisation_id_number",
+                table: "audit_entries",
+                columns: new[] { "organisation_id", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claim_codes_code",
@@ -487,6 +859,52 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 column: "supersedes_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mail_outbox_account_id",
+                table: "mail_outbox",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_outbox_state_due_at",
+                table: "mail_outbox",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_account_id_organisation_id",
+                table: "memberships",
+                columns: new[] { "account_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_organisation_id",
+                table: "memberships",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_account_id_at",
+                table: "notices",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_mailed_at",
+                table: "notices",
+                column: "mailed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_country",
+                table: "organisations",
+                column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_name_key",
+                table: "organisations",
+                column: "name_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_state_name",
+                table: "organisations",
+                columns: new[] { "state", "name" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_place_memberships_place_id_programme",
                 table: "place_memberships",
                 columns: new[] { "place_id", "programme" });
@@ -501,6 +919,43 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "ix_places_slug",
                 table: "places",
                 column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_versions_by_id",
+                table: "record_versions",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_versions_kind_record_id_number",
+                table: "record_versions",
+                columns: new[] { "kind", "record_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_grants_account_id_role",
+                table: "role_grants",
+                columns: new[] { "account_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_grants_role",
+                table: "role_grants",
+                column: "role");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_account_id",
+                table: "sessions",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_ends_at",
+                table: "sessions",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_token_hash",
+                table: "sessions",
+                column: "token_hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -529,6 +984,18 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_logins");
+
+            migrationBuilder.DropTable(
+                name: "account_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "audit_head");
+
+            migrationBuilder.DropTable(
                 name: "claim_codes");
 
             migrationBuilder.DropTable(
@@ -547,6 +1014,21 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "document_subjects");
 
             migrationBuilder.DropTable(
+                name: "key_ring");
+
+            migrationBuilder.DropTable(
+                name: "mail_outbox");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "periodic_runs");
+
+            migrationBuilder.DropTable(
                 name: "place_changes");
 
             migrationBuilder.DropTable(
@@ -556,16 +1038,34 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "place_passages");
 
             migrationBuilder.DropTable(
+                name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "role_grants");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "site");
+
+            migrationBuilder.DropTable(
                 name: "twinning_round_pairs");
 
             migrationBuilder.DropTable(
                 name: "twinning_round_unmatched");
 
             migrationBuilder.DropTable(
+                name: "organisations");
+
+            migrationBuilder.DropTable(
                 name: "places");
 
             migrationBuilder.DropTable(
                 name: "claims");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "twinning_rounds");

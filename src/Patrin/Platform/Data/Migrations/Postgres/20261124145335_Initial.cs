@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -11,6 +12,66 @@ namespace Patrin.Platform.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signed_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    authenticator_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    authenticator_step = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    security_stamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    fields = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    request_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entries", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_head", x => x.id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "documents",
                 columns: table => new
@@ -37,7 +98,8 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_current = table.Column<bool>(type: "boolean", nullable: false),
                     imported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    imported_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    imported_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    imported_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -48,6 +110,87 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         principalTable: "documents",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_ring",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    xml = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_ring", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unsubscribe_address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    queued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    actor_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    place_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    about = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
+                    website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    mailbox = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    roma_led = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    verified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    verified_how = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    hidden_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "periodic_runs",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lease_holder = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_failed = table.Column<bool>(type: "boolean", nullable: false),
+                    last_result = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_periodic_runs", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -89,6 +232,39 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "record_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    fields = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_record_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    claimed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    public_url = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    setup_token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    setup_token_ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "twinning_rounds",
                 columns: table => new
                 {
@@ -108,14 +284,129 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     greedy_objective = table.Column<long>(type: "bigint", nullable: false),
                     opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     opened_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    opened_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     run_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     run_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    run_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    published_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    published_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    published_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_twinning_rounds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    provider_display_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_account_logins_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_passkeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_account_passkeys_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    arguments = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mailed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    to = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_grants", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_role_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    proved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    network = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -263,6 +554,35 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    to = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_memberships_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_memberships_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "place_memberships",
                 columns: table => new
                 {
@@ -357,6 +677,7 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     changes = table.Column<string>(type: "text", maxLength: -1, nullable: false),
                     batch = table.Column<Guid>(type: "uuid", nullable: true)
@@ -392,9 +713,61 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.InsertData(
+                table: "audit_head",
+                columns: new[] { "id", "hash", "number", "seal" },
+                values: new object[] { 1, "", 0L, "" });
+
+            migrationBuilder.InsertData(
                 table: "place_changes",
                 columns: new[] { "id", "number" },
                 values: new object[] { 1, 1L });
+
+            migrationBuilder.InsertData(
+                table: "site",
+                columns: new[] { "id", "claimed_at", "public_url", "setup_token_ends_at", "setup_token_hash" },
+                values: new object[] { 1, null, "", null, "" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_logins_user_id",
+                table: "account_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_passkeys_user_id",
+                table: "account_passkeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_normalized_email",
+                table: "accounts",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_normalized_user_name",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_signed_in_at",
+                table: "accounts",
+                column: "signed_in_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_actor_number",
+                table: "audit_entries",
+                columns: new[] { "actor", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_kind_record_id_number",
+                table: "audit_entries",
+                columns: new[] { "kind", "record_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_organisation_id_number",
+                table: "audit_entries",
+                columns: new[] { "organisation_id", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claim_codes_code",
@@ -487,6 +860,52 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "supersedes_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mail_outbox_account_id",
+                table: "mail_outbox",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_outbox_state_due_at",
+                table: "mail_outbox",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_account_id_organisation_id",
+                table: "memberships",
+                columns: new[] { "account_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_organisation_id",
+                table: "memberships",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_account_id_at",
+                table: "notices",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_mailed_at",
+                table: "notices",
+                column: "mailed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_country",
+                table: "organisations",
+                column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_name_key",
+                table: "organisations",
+                column: "name_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_state_name",
+                table: "organisations",
+                columns: new[] { "state", "name" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_place_memberships_place_id_programme",
                 table: "place_memberships",
                 columns: new[] { "place_id", "programme" });
@@ -501,6 +920,43 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "ix_places_slug",
                 table: "places",
                 column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_versions_by_id",
+                table: "record_versions",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_versions_kind_record_id_number",
+                table: "record_versions",
+                columns: new[] { "kind", "record_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_grants_account_id_role",
+                table: "role_grants",
+                columns: new[] { "account_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_grants_role",
+                table: "role_grants",
+                column: "role");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_account_id",
+                table: "sessions",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_ends_at",
+                table: "sessions",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_token_hash",
+                table: "sessions",
+                column: "token_hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -529,6 +985,18 @@ namespace Patrin.Platform.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_logins");
+
+            migrationBuilder.DropTable(
+                name: "account_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "audit_head");
+
+            migrationBuilder.DropTable(
                 name: "claim_codes");
 
             migrationBuilder.DropTable(
@@ -547,6 +1015,21 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "document_subjects");
 
             migrationBuilder.DropTable(
+                name: "key_ring");
+
+            migrationBuilder.DropTable(
+                name: "mail_outbox");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "periodic_runs");
+
+            migrationBuilder.DropTable(
                 name: "place_changes");
 
             migrationBuilder.DropTable(
@@ -556,16 +1039,34 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "place_passages");
 
             migrationBuilder.DropTable(
+                name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "role_grants");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "site");
+
+            migrationBuilder.DropTable(
                 name: "twinning_round_pairs");
 
             migrationBuilder.DropTable(
                 name: "twinning_round_unmatched");
 
             migrationBuilder.DropTable(
+                name: "organisations");
+
+            migrationBuilder.DropTable(
                 name: "places");
 
             migrationBuilder.DropTable(
                 name: "claims");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "twinning_rounds");
