@@ -45,12 +45,12 @@ public abstract partial class OpenRoundTests(Site site)
 
         var page = await browser.PageAsync(address);
         Assert.Contains("Worked out, not published", page.QuerySelector(".head")!.TextContent, StringComparison.Ordinal);
-        var publish = await browser.SendAsync(address + "?handler=Publish", FormBrowser.Fields((IHtmlFormElement)page.QuerySelectorAll("form[method=post]").Single(f => f.GetAttribute("action")!.Contains("Publish", StringComparison.Ordinal))));
+        var publish = await browser.SendAsync(address + "/publish", FormBrowser.Fields((IHtmlFormElement)page.QuerySelectorAll("form[method=post]").Single(f => f.GetAttribute("action")!.Contains("publish", StringComparison.Ordinal))));
         Assert.Equal(HttpStatusCode.Redirect, publish.StatusCode);
         Assert.Equal(RoundStatus.Published, (await site.RoundAsync(number)).Status);
         var profile = await site.PageAsync("/places/" + RoundJson.Read<RoundInputs>(round.Inputs).Find(round.Pairs[0].PlaceA)!.Slug);
         Assert.Contains(profile.QuerySelectorAll("a"), link => link.GetAttribute("href")?.Contains($"/twinning/rounds/{number}/pairs/", StringComparison.Ordinal) == true);
-        var again = await browser.SendAsync(address + "?handler=Run", FormBrowser.Fields((IHtmlFormElement)page.QuerySelector("form[method=post]")!));
+        var again = await browser.SendAsync(address + "/run", FormBrowser.Fields((IHtmlFormElement)page.QuerySelector("form[method=post]")!));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
         Assert.Contains("published and stays as it is", await again.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public abstract partial class OpenRoundTests(Site site)
         var before = await site.RoundAsync(number);
         var browser = new FormBrowser(site);
         var page = await browser.PageAsync($"/en/twinning/rounds/{number}");
-        var again = await browser.SendAsync($"/en/twinning/rounds/{number}?handler=Run", FormBrowser.Fields((IHtmlFormElement)page.QuerySelector("form[method=post]")!));
+        var again = await browser.SendAsync($"/en/twinning/rounds/{number}/run", FormBrowser.Fields((IHtmlFormElement)page.QuerySelector("form[method=post]")!));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         var after = await site.RoundAsync(number);
         Assert.Equal(before.Result, after.Result);

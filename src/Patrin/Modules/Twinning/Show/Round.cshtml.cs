@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Patrin.Modules.Twinning.Contracts;
-using Patrin.Modules.Twinning.Publish;
-using Patrin.Modules.Twinning.Run;
 using Patrin.Platform.Access;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Ui;
@@ -13,7 +10,7 @@ namespace Patrin.Modules.Twinning.Show;
 /// <summary>A round with its pairs, what they cost and how firm they are; with other weights when the reader moves them.</summary>
 [PublicPage]
 public sealed class RoundModel(
-    RoundReader reader, RoundShelf shelf, MatchWords words, RoundMap map, RunRound run, PublishRound publish, IAuthorizationService access) : PageModel, IReloadable
+    RoundReader reader, RoundShelf shelf, MatchWords words, RoundMap map, IAuthorizationService access) : PageModel, IReloadable
 {
     public MatchWords Words => words;
 
@@ -50,22 +47,6 @@ public sealed class RoundModel(
         return Round is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostRunAsync(CancellationToken cancel)
-    {
-        if (!await MaySteerAsync())
-            return Forbid();
-        await run.RunAsync(Number, Actor.Of(User), cancel);
-        return Here();
-    }
-
-    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancel)
-    {
-        if (!await MaySteerAsync())
-            return Forbid();
-        await publish.RunAsync(Number, Actor.Of(User), cancel);
-        return Here();
-    }
-
     public async Task LoadAsync(CancellationToken cancel)
     {
         MaySteer = await MaySteerAsync();
@@ -82,6 +63,4 @@ public sealed class RoundModel(
     public string Map() => map.Draw(Worked, Round.Head.Number, path => Url.Content("~" + path));
 
     private async Task<bool> MaySteerAsync() => (await access.AuthorizeAsync(User, Policies.Steer)).Succeeded;
-
-    private RedirectResult Here() => Redirect(Url.Content("~" + TwinningLinks.Round(Number)));
 }

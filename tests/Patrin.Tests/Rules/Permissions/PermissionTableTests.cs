@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Patrin.Modules.Documents;
+using Patrin.Modules.People;
+using Patrin.Modules.Places;
+using Patrin.Modules.Twinning;
+using Patrin.Platform.Data;
+using Patrin.Tests.Support;
+
+namespace Patrin.Tests.Rules.Permissions;
+
+public sealed class PermissionTableOnSqlite(SweptSqlite site) : PermissionTableTests(site), IClassFixture<SweptSqlite>;
+
+public sealed class PermissionTableOnPostgres(SweptPostgres site) : PermissionTableTests(site), IClassFixture<SweptPostgres>;
+
+/// <summary>The demo network with people of every role.</summary>
+public sealed class SweptSqlite : SqliteSite
+{
+    protected override bool Demo => true;
+}
+
+public sealed class SweptPostgres : PostgresSite
+{
+    protected override bool Demo => true;
+}
+
+/// <summary>
+/// Calls every page and route as everybody and compares with docs/permissions.txt. A new page is a new line there: a visible decision.
+/// Writes are tried without a form token: past the policy they end in 400 and change nothing.
+/// </summary>
+public abstract class PermissionTableTests(Site site)
+{
+    private const string Passed = "yes", SignIn = "sign-in", Refused = "no", Hidden = "hidden", Factor = "factor", Gone = "gone";
+
+    private static string TableFile => Path.Combine(Repository.Root, "docs", "permissions.txt");
+
+    [Fact]
+    public async Task R31_every_door_answers_everybody_as_the_table_says()
+    {
+        var own = await People.OrganisationAsync(site, "Sweep own");
+        var foreign = await People.OrganisationAsync(site, "Sweep foreign");
+        var suspended = await People.OrganisationAsync(site, "Sweep suspended", more: o => o.State = OrganisationState.Suspended);
+        var samples = await SamplesAsync(own);
+        var visitors = await Visitors.EnterAsync(site, own, foreign, suspended);
+        var before = await StateAsync();
+        var table = new StringBuilder(Head());
+        foreach (var door in await Doors.OfAsync(site.Services))
+        {
+            var answers = new List<string>();
+            foreach (var (_, browser) in visitors)
+                answers.Add(await TryAsync(door, browser, samples));
+            table.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{door,-66} {Row(answers)}");
+        }
+
+        Assert.Equal(before, await StateAsync());
+        var actual = table.ToString();
+        var approved = File.Exists(TableFile) ? await File.ReadAllTextAsync(TableFile, TestContext.Current.CancellationToken) : "";
+        if (actual != approved)
+            await File.WriteAllTextAsync(Path.Combine(Path.GetTempPath(), "permissions.actual.txt"), actual, TestContext.Current.CancellationToken);
+        Assert.Equal(approved, actual);
+    }
+
+    private static string Head() =>
+        "# Who gets through which door. Held by PermissionTableTests, which calls every page and route as everybody.\n" +
+        "# yes: passes the policy; sign-in: led to the sign-in; no: 403; hidden: as if it did not exist; factor: asked for a second factor; gone: no such page in this mode.\n" +
+        $"# Everybody: {string.Join(", ", Visitors.Names)}.\n" +
+        "# One answer for all stands once; otherwise the answer of most stands first, then the exceptions.\n";
+
+    /// <summary>The commonest answer, then who gets another one.</summary>
+    private static string Row(List<string> answers)
+    {
+        var most = answers.CountBy(a => a).OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal).First().Key;
+        var others = answers.Select((a, i) => (Answer: a, Name: Visitors.Names[i])).Where(a => a.Answer != most)
+            .GroupBy(a => a.Answer).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}: {string.Join(' ', g.Select(x => x.Name))}");
+        return string.Join(" | ", others.Prepend(most));
+    }
+
+    private static async Task<string> TryAsync(Door door, HttpClient browser, IReadOnlyDictionary<string, string> samples)
+    {
+        using var request = new HttpRequestMessage(new(door.Method), new Uri("/en" + Address(door, samples), UriKind.Relative));
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        if (door.Method != "GET")
+            request.Content = new FormUrlEncodedContent([]);
+        using var response = await browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.True((int)response.StatusCode < 500, $"{door} answered {(int)response.StatusCode}");
+        var location = response.Headers.Location?.OriginalString ?? "";
+        return response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => SignIn,
+            HttpStatusCode.Redirect when location.Contains("/sign-in?next", StringComparison.Ordinal) => SignIn,
+            HttpStatusCode.Redirect when location.Contains("needed=true", StringComparison.Ordinal) => Factor,
+            HttpStatusCode.Forbidden => Refused,
+            HttpStatusCode.NotFound when door.Route.Contains("{organisation", StringComparison.Ordinal) => Hidden,
+            HttpStatusCode.NotFound => Gone,
+            _ => Passed,
+        };
+    }
+
+    /// <summary>The route with real ids of the demo network, so that "not there" and "not for you" can be told apart.</summary>
+    private static string Address(Door door, IReadOnlyDictionary<string, string> samples)
+    {
+        var segments = door.Route.Split('/').Select((segment, index) =>
+        {
+            if (!segment.Contains('{', StringComparison.Ordinal))
+                return segment;
+            var name = segment[(segment.IndexOf('{', StringComparison.Ordinal) + 1)..].TrimStart('*').Split(':', '}', '=', '?')[0];
+            var before = string.Join('/', door.Route.Split('/')[..index]);
+            var value = samples.GetValueOrDefault(before + "/" + name) ?? samples.GetValueOrDefault(name) ?? "unknown";
+            return segment.StartsWith('{') ? value + segment[(segment.IndexOf('}', StringComparison.Ordinal) + 1)..] : segment.Replace(segment[segment.IndexOf('{', StringComparison.Ordinal)..(segment.IndexOf('}', StringComparison.Ordinal) + 1)], value, StringComparison.Ordinal);
+        });
+        return "/" + string.Join('/', segments) + (door.Handler.Length > 0 ? "?handler=" + door.Handler : "");
+    }
+
+    private async Task<Dictionary<string, string>> SamplesAsync(Guid own)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var cancel = TestContext.Current.CancellationToken;
+        var document = await db.Documents.Where(d => d.IsCurrent && d.Claims.Any(c => c.State == ClaimState.Accepted)).OrderBy(d => d.ImportedAt).Select(d => d.Id).FirstAsync(cancel);
+        var claim = await db.Claims.Where(c => c.DocumentId == document && c.State == ClaimState.Accepted && c.Unit != "PERSONS").Select(c => c.Id).FirstAsync(cancel);
+        var round = await db.Rounds.Include(r => r.Pairs).OrderBy(r => r.Number).FirstAsync(cancel);
+        return new(StringComparer.Ordinal)
+        {
+            ["organisation"] = own.ToString(),
+            ["sources/id"] = document.ToString(),
+            ["import/id"] = document.ToString(),
+            ["claims/id"] = claim.ToString(),
+            ["number"] = round.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["a"] = round.Pairs[0].PlaceA,
+            ["b"] = round.Pairs[0].PlaceB,
+            ["slug"] = await db.Places.Where(p => p.Key == "bg-samokov").Select(p => p.Slug).FirstAsync(cancel),
+            ["programmes/key"] = await db.DocumentSubjects.Where(s => s.Type == DocumentSubject.Programme).Select(s => s.Key).FirstAsync(cancel),
+            ["challenges/code"] = "EDU-01",
+            ["code"] = "EDU-01",
+            ["list"] = "challenge",
+        };
+    }
+
+    /// <summary>What a swept site must look like before and after: no door was found open for a write.</summary>
+    private async Task<string> StateAsync()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var cancel = TestContext.Current.CancellationToken;
+        return $"{await db.Set<Patrin.Platform.Audit.AuditEntry>().CountAsync(cancel)} audit entries, {await db.Documents.CountAsync(cancel)} documents, {await db.Claims.CountAsync(c => c.State == ClaimState.Accepted, cancel)} facts, {await db.Organisations.CountAsync(cancel)} organisations";
+    }
+}
