@@ -24,10 +24,11 @@ public sealed class EveryPageTests(Chromium chromium)
             if (m.Type == "error")
                 faults.Add($"{current}: {m.Text}");
         };
-        foreach (var path in await Crawl.KindsOfPagesAsync(window))
+        foreach (var path in await Crawl.KindsOfPagesAsync(chromium))
         {
-            current = path;
-            await page.GotoAsync("/en" + path);
+            current = path.ToString();
+            await chromium.LookThroughTheEyesOfAsync(window, path.Reader);
+            await page.GotoAsync("/en" + path.Path);
             faults.AddRange((await page.RunAxe(Rules)).Violations.Select(v => $"{path}: {v.Id} {v.Help} ({v.Nodes.Length}) {v.Nodes[0].Html}"));
             if (await page.Locator("h1").CountAsync() != 1)
                 faults.Add($"{path}: not one h1");
@@ -42,9 +43,10 @@ public sealed class EveryPageTests(Chromium chromium)
         await using var window = await chromium.WindowAsync(width: 390, dark: true);
         var faults = new List<string>();
         var page = await window.NewPageAsync();
-        foreach (var path in await Crawl.KindsOfPagesAsync(window))
+        foreach (var path in await Crawl.KindsOfPagesAsync(chromium))
         {
-            await page.GotoAsync("/hu" + path);
+            await chromium.LookThroughTheEyesOfAsync(window, path.Reader);
+            await page.GotoAsync("/hu" + path.Path);
             faults.AddRange((await page.RunAxe(Rules)).Violations.Select(v => $"{path}: {v.Id} {v.Help} ({v.Nodes.Length}) {v.Nodes[0].Html}"));
         }
 
@@ -58,11 +60,12 @@ public sealed class EveryPageTests(Chromium chromium)
         var faults = new List<string>();
         var page = await window.NewPageAsync();
         var session = await window.NewCDPSessionAsync(page);
-        foreach (var path in await Crawl.KindsOfPagesAsync(window))
+        foreach (var path in await Crawl.KindsOfPagesAsync(chromium))
         {
+            await chromium.LookThroughTheEyesOfAsync(window, path.Reader);
             foreach (var language in new[] { "en", "hu", "ro" })
             {
-                await page.GotoAsync($"/{language}{path}");
+                await page.GotoAsync($"/{language}{path.Path}");
                 var size = await session.SendAsync("Page.getLayoutMetrics");
                 var width = size!.Value.GetProperty("cssContentSize").GetProperty("width").GetDouble();
                 if (width > 320.5)
@@ -76,17 +79,17 @@ public sealed class EveryPageTests(Chromium chromium)
     [Fact]
     public async Task The_first_view_of_every_page_weighs_less_than_150_kilobytes()
     {
-        await using var window = await chromium.WindowAsync();
         var faults = new List<string>();
-        foreach (var path in await Crawl.KindsOfPagesAsync(window))
+        foreach (var path in await Crawl.KindsOfPagesAsync(chromium))
         {
             await using var visitor = await chromium.WindowAsync();
+            await chromium.LookThroughTheEyesOfAsync(visitor, path.Reader);
             var page = await visitor.NewPageAsync();
             var session = await visitor.NewCDPSessionAsync(page);
             await session.SendAsync("Network.enable");
             var bytes = 0.0;
             session.Event("Network.loadingFinished").OnEvent += (_, e) => bytes += e!.Value.GetProperty("encodedDataLength").GetDouble();
-            await page.GotoAsync("/en" + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.GotoAsync("/en" + path.Path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             if (bytes is 0 or > 150_000)
                 faults.Add($"{path}: {bytes / 1000:0} kB");
         }

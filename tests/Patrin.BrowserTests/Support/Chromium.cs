@@ -14,6 +14,7 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly Dictionary<IBrowserContext, string> _eyes = [];
     private SqliteDemo? _site;
 
     public string Address { get; private set; } = "";
@@ -57,6 +58,18 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Signs the window in at a site of its own.</summary>
     public static Task SignInAsync(IBrowserContext window, Site site, string address, TestPerson person) =>
         window.AddCookiesAsync([new() { Name = "patrin", Value = People.SignIn(site.Services, person), Url = address }]);
+
+    /// <summary>Signs a window on the demo network in as one of its example people; an empty key signs it out.</summary>
+    public async Task LookThroughTheEyesOfAsync(IBrowserContext window, string person)
+    {
+        var now = _eyes.GetValueOrDefault(window, "");
+        if (now == person)
+            return;
+        _eyes[window] = person;
+        await window.ClearCookiesAsync();
+        if (person.Length > 0)
+            await SignInAsync(window, _site!, Address, new(person));
+    }
 
     public async ValueTask DisposeAsync()
     {
