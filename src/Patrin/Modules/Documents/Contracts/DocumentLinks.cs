@@ -27,5 +27,8 @@ public static class DocumentLinks
     /// <summary>Correct title, publisher, address, language and licence.</summary>
     public static string Describe(Guid document) => $"/sources/{document}/describe";
 
+    /// <summary>How title, publisher, address and licence were described over time.</summary>
+    public static string Versions(Guid document) => $"/sources/{document}/versions";
+
     public static string Review(Guid document) => $"/import/{document}";
 }

@@ -30,14 +30,7 @@ public sealed class DescribeModel(DescribeDocument describe, AppDbContext db) : 
         Id = id;
         if (!ModelState.IsValid)
             throw new RuleBroken("Form.ReadOn", "Write the day it was read, for example 2026-11-24.");
-        try
-        {
-            var outcome = await describe.RunAsync(id, Form, Actor.Of(User), cancel);
-            return LocalRedirect(Url.Content("~" + (outcome.Differences is null ? DocumentLinks.Source(id) : DocumentLinks.Differences(outcome.Document))));
-        }
-        catch (RuleBroken broken) when (broken.Field.Length > 0)
-        {
-            throw new RuleBroken("Form." + broken.Field, broken.Message, [.. broken.Arguments]);
-        }
+        var outcome = await describe.RunAsync(id, Form, Actor.Of(User), cancel);
+        return LocalRedirect(Url.Content("~" + (outcome.Differences is null ? DocumentLinks.Source(id) : DocumentLinks.Differences(outcome.Document))));
     }
 }

@@ -62,17 +62,9 @@ public sealed class ImportModel(ImportDocument import, AppDbContext db, TimeProv
     {
         if (!ModelState.IsValid)
             throw new RuleBroken("Form.ReadOn", "Write the day it was read, for example 2026-11-24.");
-        var request = await RequestAsync(cancel);
-        try
-        {
-            var outcome = await import.RunAsync(request, Actor.Of(User), cancel);
-            var address = Url.Content("~" + (outcome.Differences is null ? DocumentLinks.Review(outcome.Document) : DocumentLinks.Differences(outcome.Document)));
-            return LocalRedirect(outcome.AlreadyThere ? address + "?already=true" : address);
-        }
-        catch (RuleBroken broken)
-        {
-            throw new RuleBroken("Form." + broken.Field, broken.Message, [.. broken.Arguments]);
-        }
+        var outcome = await import.RunAsync(await RequestAsync(cancel), Actor.Of(User), cancel);
+        var address = Url.Content("~" + (outcome.Differences is null ? DocumentLinks.Review(outcome.Document) : DocumentLinks.Differences(outcome.Document)));
+        return LocalRedirect(outcome.AlreadyThere ? address + "?already=true" : address);
     }
 
     public async Task LoadAsync(CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Patrin.Modules.Documents.Extraction;
 using Patrin.Platform.Errors;
 
 namespace Patrin.Modules.Documents.Import;
@@ -18,18 +19,7 @@ public static class PlainLine
     }
 
     /// <summary>The last part of a path, without what some systems cannot store or what hides a name's true ending.</summary>
-    public static string FileName(string? value)
-    {
-        var name = (value ?? "").Split('/', '\\')[^1];
-        var plain = new StringBuilder();
-        foreach (var rune in name.EnumerateRunes())
-            if (!IsControl(rune) && rune.Value is not ('<' or '>' or ':' or '"' or '|' or '?' or '*' or 0xFFFD))
-                plain.Append(rune.ToString());
-        name = plain.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.');
-        while (Encoding.UTF8.GetByteCount(name) > SourceDocument.FileNameMax)
-            name = name[..(name.Length - (char.IsLowSurrogate(name[^1]) ? 2 : 1))];
-        return name;
-    }
+    public static string FileName(string? value) => string.IsNullOrEmpty(value) ? "" : FileNames.Clean(value);
 
     private static bool IsWellFormed(string line)
     {
