@@ -13,6 +13,7 @@ using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
 using Patrin.Platform.History;
+using Patrin.Platform.Jobs;
 using Patrin.Platform.Localization;
 using Patrin.Platform.Mail;
 using Patrin.Platform.Maps;
@@ -75,6 +76,7 @@ public static class PatrinApp
         services.AddDatabase(options);
         services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>();
         services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<Versions>().AddScoped<Outbox>().AddSingleton<PublicLinks>();
+        services.AddPeriodicRunner();
         services.AddDataProtection().SetApplicationName("patrin").PersistKeysToDbContext<AppDbContext>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlEncryptor = new KeyRingEncryptor(s.GetRequiredService<MasterKey>())));
@@ -87,6 +89,7 @@ public static class PatrinApp
         // The framework's default encoder writes every Cyrillic or Greek letter as a number: twice the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHostedService<PeriodicService>();
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationHandler, HoldsRoleHandler>().AddSingleton<IAuthorizationHandler, ActsForOrganisationHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();

@@ -2,7 +2,10 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Patrin.Platform.Jobs;
 
 namespace Patrin.Tests.Support;
 
@@ -29,7 +32,20 @@ public abstract class Site : WebApplicationFactory<Program>
         builder.UseSetting("demo", Demo ? "true" : "false");
         if (Postgres is { } connection)
             builder.UseSetting("database", connection);
+        if (!BackgroundWork)
+            builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(PeriodicService))));
     }
+
+    /// <summary>True lets periodic tasks run by themselves; otherwise tests call <see cref="RunDueAsync"/> by hand.</summary>
+    protected virtual bool BackgroundWork => false;
+
+    /// <summary>Runs the periodic tasks that are due, as the server does in the background; returns the names of those that ran.</summary>
+    public Task<IReadOnlyList<string>> RunDueAsync() =>
+        Services.GetRequiredService<PeriodicRunner>().RunDueAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Runs one periodic task now, due or not.</summary>
+    public Task<bool> RunTaskAsync(string name) =>
+        Services.GetRequiredService<PeriodicRunner>().RunAsync(name, anyway: true, TestContext.Current.CancellationToken);
 
     /// <summary>False leaves an empty site at its first run, before an administrator was made.</summary>
     protected virtual bool Claimed => true;
