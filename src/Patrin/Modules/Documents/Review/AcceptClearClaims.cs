@@ -6,6 +6,7 @@ using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
+using Patrin.Platform.Localization;
 
 namespace Patrin.Modules.Documents.Review;
 
@@ -16,11 +17,16 @@ public sealed class AcceptClearClaims(AppDbContext db, EventPublisher events, Au
     public static IQueryable<Claim> Clear(IQueryable<Claim> claims, Guid document, string? subject, ClaimKind? kind = null) =>
         claims.Where(c => c.DocumentId == document && c.State == ClaimState.Proposed && c.IsClear && (subject == null || c.SubjectKey == subject) && (kind == null || c.Kind == kind));
 
+    /// <summary>Nobody lets through at once what they have brought in themselves (quality.md R-36).</summary>
+    public static readonly string FourEyes = Text.Key("You read this document in yourself. Decide about each claim, or ask another curator to accept all clear ones at once.");
+
     /// <returns>The batch, for undoing, and how many claims it holds.</returns>
     public async Task<(Guid Batch, int Count)> RunAsync(
         Guid document, string? subject, Actor actor, CancellationToken cancel, DateTime? at = null, ClaimKind? kind = null)
     {
         actor.Require(NetworkRole.Curator);
+        if (actor.AccountId is { } account && await db.Documents.AnyAsync(d => d.Id == document && d.ImportedById == account, cancel))
+            throw new RuleBroken("", FourEyes);
         var claims = await Clear(db.Claims, document, subject, kind).ToListAsync(cancel);
         if (claims.Count == 0)
             throw new RuleBroken("", "There is no clear claim left to accept.");

@@ -41,6 +41,9 @@ public sealed class ReviewModel(AppDbContext db, DecideOnClaims decide, AcceptCl
     /// <summary>Clear claims that would be accepted together, by kind.</summary>
     public IReadOnlyList<(ClaimKind Kind, int Count)> Clear { get; private set; } = [];
 
+    /// <summary>The reader brought the document in: another curator accepts all at once.</summary>
+    public bool IsOwnImport => Document.ImportedById is { } by && by == Actor.Of(User).AccountId;
+
     public bool AsksForBatch { get; private set; }
 
     /// <summary>The batch just accepted, and its size.</summary>

@@ -152,6 +152,19 @@ public abstract class ReviewPageTests(Site site)
     }
 
     [Fact]
+    public async Task R36_who_read_a_document_in_cannot_accept_all_of_it_at_once()
+    {
+        var posted = await site.PostAsync("/en/import", "/en/import", ("Form.Text", DocumentsSite.Profile(NewName())), ("Form.Title", "Mine"));
+        var review = posted.Headers.Location!.ToString();
+        var page = await site.PageAsync(review[3..] + "?confirm=clear");
+        Assert.Null(page.QuerySelector("#confirm"));
+        var refused = await site.PostAsync(review, review + "?handler=clear");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var id = Guid.Parse(review.Split('/')[^1]);
+        Assert.False(await site.ReadAsync(db => db.Claims.AnyAsync(c => c.DocumentId == id && c.State == ClaimState.Accepted, Cancel)));
+    }
+
+    [Fact]
     public async Task A_new_version_shows_what_changed_in_the_claims()
     {
         var name = NewName();
