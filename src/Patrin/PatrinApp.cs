@@ -74,9 +74,10 @@ public static class PatrinApp
         services.AddSingleton<Texts>();
         services.AddSingleton(_ => EuropeMap.Load(Path.Combine(PatrinOptions.DataFiles, "map")));
         services.AddDatabase(options);
-        services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>();
+        services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>().AddSingleton<Throttle>();
         services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<Versions>().AddScoped<Outbox>().AddSingleton<PublicLinks>();
         services.AddPeriodicRunner();
+        services.AddScoped<IPeriodicTask, ForgetTries>();
         services.AddDataProtection().SetApplicationName("patrin").PersistKeysToDbContext<AppDbContext>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlEncryptor = new KeyRingEncryptor(s.GetRequiredService<MasterKey>())));

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Demo;
+using Patrin.Modules.People.Passwords;
+using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform;
 using Patrin.Platform.Data;
@@ -30,6 +32,7 @@ public sealed class PeopleModule : Module
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddScoped<DemoPeople>().AddScoped<Notify>();
+        services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
     }
 
     public override Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel) =>

@@ -4,14 +4,20 @@ using Patrin.Platform.Access;
 
 namespace Patrin.Platform.Errors;
 
-/// <summary>A use case refused its actor: the same answer as a policy gives.</summary>
+/// <summary>A use case refused its actor: the same answer as a policy gives. Without a fresh proof the way leads to it.</summary>
 public sealed class NotAllowedFilter : IExceptionFilter
 {
     public void OnException(ExceptionContext context)
     {
-        if (context.Exception is not NotAllowed)
+        IActionResult? answer = context.Exception switch
+        {
+            NotAllowed => new StatusCodeResult(StatusCodes.Status403Forbidden),
+            ProofMissing => ProofMissing.Answer(context.HttpContext.Request),
+            _ => null,
+        };
+        if (answer is null)
             return;
         context.ExceptionHandled = true;
-        context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+        context.Result = answer;
     }
 }

@@ -39,6 +39,21 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "asked_mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    next = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asked_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entries",
                 columns: table => new
                 {
@@ -265,6 +280,20 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "throttled_tries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_throttled_tries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "twinning_rounds",
                 columns: table => new
                 {
@@ -337,6 +366,50 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "half_sign_ins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    next = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    stamp_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_half_sign_ins", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_half_sign_ins_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_changes",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    new_mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_changes", x => x.account_id);
+                    table.ForeignKey(
+                        name: "fk_mail_changes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
@@ -355,6 +428,73 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     table.PrimaryKey("pk_notices", x => x.id);
                     table.ForeignKey(
                         name: "fk_notices_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stamp_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_one_time_tokens_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkey_challenges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkey_challenges", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkey_challenges_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -549,6 +689,39 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         name: "fk_document_subjects_documents_document_id",
                         column: x => x.document_id,
                         principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    may_write = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_api_tokens_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_api_tokens_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -755,6 +928,27 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "signed_in_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_account_id_created_at",
+                table: "api_tokens",
+                columns: new[] { "account_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_organisation_id",
+                table: "api_tokens",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_prefix",
+                table: "api_tokens",
+                column: "prefix");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_token_hash",
+                table: "api_tokens",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_actor_number",
                 table: "audit_entries",
                 columns: new[] { "actor", "number" });
@@ -860,6 +1054,22 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "supersedes_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_half_sign_ins_account_id",
+                table: "half_sign_ins",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_half_sign_ins_ends_at",
+                table: "half_sign_ins",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_half_sign_ins_token_hash",
+                table: "half_sign_ins",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mail_outbox_account_id",
                 table: "mail_outbox",
                 column: "account_id");
@@ -890,6 +1100,22 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "mailed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_one_time_tokens_account_id",
+                table: "one_time_tokens",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_tokens_ends_at",
+                table: "one_time_tokens",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_tokens_token_hash",
+                table: "one_time_tokens",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisations_country",
                 table: "organisations",
                 column: "country");
@@ -904,6 +1130,22 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "ix_organisations_state_name",
                 table: "organisations",
                 columns: new[] { "state", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_challenges_account_id",
+                table: "passkey_challenges",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_challenges_ends_at",
+                table: "passkey_challenges",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_challenges_token_hash",
+                table: "passkey_challenges",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_memberships_place_id_programme",
@@ -934,6 +1176,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_recovery_codes_account_id_code_mark",
+                table: "recovery_codes",
+                columns: new[] { "account_id", "code_mark" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_role_grants_account_id_role",
                 table: "role_grants",
                 columns: new[] { "account_id", "role" });
@@ -958,6 +1205,16 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 table: "sessions",
                 column: "token_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttled_tries_ends_at",
+                table: "throttled_tries",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttled_tries_key_mark_at",
+                table: "throttled_tries",
+                columns: new[] { "key_mark", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_twinning_round_pairs_place_a",
@@ -991,6 +1248,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "account_passkeys");
 
             migrationBuilder.DropTable(
+                name: "api_tokens");
+
+            migrationBuilder.DropTable(
+                name: "asked_mails");
+
+            migrationBuilder.DropTable(
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
@@ -1015,7 +1278,13 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "document_subjects");
 
             migrationBuilder.DropTable(
+                name: "half_sign_ins");
+
+            migrationBuilder.DropTable(
                 name: "key_ring");
+
+            migrationBuilder.DropTable(
+                name: "mail_changes");
 
             migrationBuilder.DropTable(
                 name: "mail_outbox");
@@ -1025,6 +1294,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "one_time_tokens");
+
+            migrationBuilder.DropTable(
+                name: "passkey_challenges");
 
             migrationBuilder.DropTable(
                 name: "periodic_runs");
@@ -1042,6 +1317,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "record_versions");
 
             migrationBuilder.DropTable(
+                name: "recovery_codes");
+
+            migrationBuilder.DropTable(
                 name: "role_grants");
 
             migrationBuilder.DropTable(
@@ -1049,6 +1327,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "site");
+
+            migrationBuilder.DropTable(
+                name: "throttled_tries");
 
             migrationBuilder.DropTable(
                 name: "twinning_round_pairs");
