@@ -17,6 +17,7 @@ using Patrin.Platform.Jobs;
 using Patrin.Platform.Localization;
 using Patrin.Platform.Mail;
 using Patrin.Platform.Maps;
+using Patrin.Platform.Privacy;
 using Patrin.Platform.Secrets;
 using Patrin.Platform.Settings;
 using Patrin.Platform.Web;
@@ -58,6 +59,7 @@ public static class PatrinApp
     {
         DemoDatabase.ClearIfOutdated(options);
         await DatabaseSetup.PrepareAsync(services, options, cancel);
+        await ErasureLedger.ReplayAsync(services, cancel);
         if (!options.Demo)
             return;
         await using var scope = services.CreateAsyncScope();
@@ -74,6 +76,7 @@ public static class PatrinApp
         services.AddSingleton<Texts>();
         services.AddSingleton(_ => EuropeMap.Load(Path.Combine(PatrinOptions.DataFiles, "map")));
         services.AddDatabase(options);
+        services.AddPersonalData();
         services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>().AddSingleton<Throttle>();
         services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<Versions>().AddScoped<Outbox>().AddSingleton<PublicLinks>();
         services.AddPeriodicRunner();

@@ -6,6 +6,7 @@ using Patrin.Modules.Documents.Extraction;
 using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Documents.Review;
 using Patrin.Platform;
+using Patrin.Platform.Privacy;
 
 namespace Patrin.Modules.Documents;
 
@@ -18,7 +19,8 @@ public sealed class DocumentsModule : Module
     {
         services.AddSingleton<DocumentExtractor>().AddSingleton<DocumentReading>().AddSingleton<ClaimWords>().AddSingleton<CheckWords>().AddSingleton<NoteWords>();
         services.AddScoped<ImportDocument>().AddScoped<OlderVersion>().AddScoped<DecideOnClaims>().AddScoped<AcceptClearClaims>()
-            .AddScoped<ExportClaims>().AddScoped<DescribeDocument>().AddScoped<ImportAccount>().AddScoped<DemoDocuments>();
+            .AddScoped<ExportClaims>().AddScoped<DescribeDocument>().AddScoped<ImportAccount>().AddScoped<DemoDocuments>()
+            .AddScoped<IPersonalData, DocumentAuthors>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => ClaimsApi.Map(routes);

@@ -22,7 +22,7 @@ public sealed class Account : IdentityUser<Guid>
     public const int NameMax = 80;
 
     /// <summary>What is shown instead of the name of somebody who was erased.</summary>
-    public const string FormerParticipant = "former participant";
+    public const string FormerParticipant = Platform.Privacy.FormerParticipant.Name;
 
     /// <summary>The name others see; the person chooses it.</summary>
     public required string DisplayName { get; set; }

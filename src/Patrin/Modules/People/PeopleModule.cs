@@ -5,6 +5,7 @@ using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Demo;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Recovery;
+using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform;
 using Patrin.Platform.Data;
@@ -18,6 +19,7 @@ public sealed class PeopleModule : Module
 
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
+        services.AddRights();
         services.AddIdentityCore<Account>(o =>
         {
             o.User.RequireUniqueEmail = true;

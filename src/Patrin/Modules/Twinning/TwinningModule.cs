@@ -8,6 +8,7 @@ using Patrin.Modules.Twinning.Run;
 using Patrin.Modules.Twinning.Show;
 using Patrin.Modules.Vocabulary.Gazetteer;
 using Patrin.Platform;
+using Patrin.Platform.Privacy;
 
 namespace Patrin.Modules.Twinning;
 
@@ -22,7 +23,7 @@ public sealed class TwinningModule : Module
         services.AddSingleton(_ => new Movement(CountryNames.Load(Path.Combine(PatrinOptions.DataFiles, "gazetteer"))));
         services.AddScoped<CollectProfiles>().AddScoped<OpenRound>().AddScoped<RunRound>().AddScoped<PublishRound>();
         services.AddScoped<RoundReader>().AddScoped<PassageReader>();
-        services.AddSingleton<ProposedPairsQuery>().AddScoped<IPlaceTies, ProposedPairs>();
+        services.AddSingleton<ProposedPairsQuery>().AddScoped<IPlaceTies, ProposedPairs>().AddScoped<IPersonalData, RoundAuthors>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => Downloads.Map(routes);
