@@ -1,11 +1,12 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Demo;
 using Patrin.Modules.People.Passwords;
-using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Privacy;
+using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform;
 using Patrin.Platform.Data;
@@ -36,6 +37,8 @@ public sealed class PeopleModule : Module
         services.AddScoped<DemoPeople>().AddScoped<Notify>();
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
     }
+
+    public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
 
     public override Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel) =>
         services.GetRequiredService<DemoPeople>().LoadAsync(cancel);

@@ -12,7 +12,11 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
+<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Postgres/20261124154523_Initial.Designer.cs
     [Migration("20261124154523_Initial")]
+========
+    [Migration("20261124153342_Initial")]
+>>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Postgres/20261124153342_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -2134,6 +2138,30 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_mail_outbox_state_due_at");
 
                     b.ToTable("mail_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Platform.Privacy.Erasure", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("mark");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("purged_at");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("PurgedAt")
+                        .HasDatabaseName("ix_erasures_purged_at");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Patrin.Platform.Settings.SiteRow", b =>

@@ -128,6 +128,19 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    purged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasures", x => x.mark);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_ring",
                 columns: table => new
                 {
@@ -1054,6 +1067,7 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "supersedes_id");
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Postgres/20261124154523_Initial.cs
                 name: "ix_half_sign_ins_account_id",
                 table: "half_sign_ins",
                 column: "account_id");
@@ -1068,6 +1082,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 table: "half_sign_ins",
                 column: "token_hash",
                 unique: true);
+========
+                name: "ix_erasures_purged_at",
+                table: "erasures",
+                column: "purged_at");
+>>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Postgres/20261124153342_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "ix_mail_outbox_account_id",
@@ -1278,7 +1297,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "document_subjects");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Postgres/20261124154523_Initial.cs
                 name: "half_sign_ins");
+========
+                name: "erasures");
+>>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Postgres/20261124153342_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "key_ring");

@@ -2133,6 +2133,30 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.ToTable("mail_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Platform.Privacy.Erasure", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("mark");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("purged_at");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("PurgedAt")
+                        .HasDatabaseName("ix_erasures_purged_at");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Platform.Settings.SiteRow", b =>
                 {
                     b.Property<int>("Id")

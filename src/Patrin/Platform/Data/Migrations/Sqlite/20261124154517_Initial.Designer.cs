@@ -11,7 +11,11 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
+<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Sqlite/20261124154517_Initial.Designer.cs
     [Migration("20261124154517_Initial")]
+========
+    [Migration("20261124153339_Initial")]
+>>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Sqlite/20261124153339_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -2127,6 +2131,30 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_mail_outbox_state_due_at");
 
                     b.ToTable("mail_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Platform.Privacy.Erasure", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purged_at");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("PurgedAt")
+                        .HasDatabaseName("ix_erasures_purged_at");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Patrin.Platform.Settings.SiteRow", b =>

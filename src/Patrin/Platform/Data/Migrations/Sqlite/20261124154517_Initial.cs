@@ -127,6 +127,19 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    purged_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasures", x => x.mark);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_ring",
                 columns: table => new
                 {
@@ -1053,6 +1066,7 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 column: "supersedes_id");
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Sqlite/20261124154517_Initial.cs
                 name: "ix_half_sign_ins_account_id",
                 table: "half_sign_ins",
                 column: "account_id");
@@ -1067,6 +1081,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 table: "half_sign_ins",
                 column: "token_hash",
                 unique: true);
+========
+                name: "ix_erasures_purged_at",
+                table: "erasures",
+                column: "purged_at");
+>>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Sqlite/20261124153339_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "ix_mail_outbox_account_id",
@@ -1277,7 +1296,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "document_subjects");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Sqlite/20261124154517_Initial.cs
                 name: "half_sign_ins");
+========
+                name: "erasures");
+>>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Sqlite/20261124153339_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "key_ring");

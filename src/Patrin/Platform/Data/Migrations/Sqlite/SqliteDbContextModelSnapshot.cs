@@ -2126,6 +2126,30 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.ToTable("mail_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Platform.Privacy.Erasure", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purged_at");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("PurgedAt")
+                        .HasDatabaseName("ix_erasures_purged_at");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Platform.Settings.SiteRow", b =>
                 {
                     b.Property<int>("Id")
