@@ -1067,7 +1067,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "supersedes_id");
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Postgres/20261124154523_Initial.cs
+                name: "ix_erasures_purged_at",
+                table: "erasures",
+                column: "purged_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_half_sign_ins_account_id",
                 table: "half_sign_ins",
                 column: "account_id");
@@ -1082,11 +1086,6 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 table: "half_sign_ins",
                 column: "token_hash",
                 unique: true);
-========
-                name: "ix_erasures_purged_at",
-                table: "erasures",
-                column: "purged_at");
->>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Postgres/20261124153342_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "ix_mail_outbox_account_id",
@@ -1297,11 +1296,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "document_subjects");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Postgres/20261124154523_Initial.cs
-                name: "half_sign_ins");
-========
                 name: "erasures");
->>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Postgres/20261124153342_Initial.cs
+
+            migrationBuilder.DropTable(
+                name: "half_sign_ins");
 
             migrationBuilder.DropTable(
                 name: "key_ring");

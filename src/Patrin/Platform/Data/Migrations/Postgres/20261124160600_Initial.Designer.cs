@@ -12,11 +12,7 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-<<<<<<<< HEAD:src/Patrin/Platform/Data/Migrations/Postgres/20261124154523_Initial.Designer.cs
-    [Migration("20261124154523_Initial")]
-========
-    [Migration("20261124153342_Initial")]
->>>>>>>> 9180235 (Erased people stay erased when an older database is put back; no byte of them is left; tests on both engines):src/Patrin/Platform/Data/Migrations/Postgres/20261124153342_Initial.Designer.cs
+    [Migration("20261124160600_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
