@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -77,7 +78,7 @@ public static class PatrinApp
         services.AddSingleton(_ => EuropeMap.Load(Path.Combine(PatrinOptions.DataFiles, "map")));
         services.AddDatabase(options);
         services.AddPersonalData();
-        services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>().AddSingleton<Throttle>();
+        services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>().AddSingleton<Throttle>().AddScoped<SetupToken>();
         services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<Versions>().AddScoped<Outbox>().AddSingleton<PublicLinks>();
         services.AddPeriodicRunner();
         services.AddScoped<IPeriodicTask, ForgetTries>();
@@ -108,28 +109,28 @@ public static class PatrinApp
             })
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddRazorOptions(o => o.PageViewLocationFormats.Add("/Platform/Ui/{0}.cshtml"));
-        services.AddAntiforgery(o =>
-        {
-            o.Cookie.Name = "patrin-form";
-            o.Cookie.SameSite = SameSiteMode.Strict;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddAntiforgery();
+        services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, FormCookieSetup>();
+        services.AddTrustedProxies(options.Settings);
+        services.AddRequestRates(options);
         services.AddResponseCompression(o => o.EnableForHttps = false);
-        services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
     }
 
     private static void Configure(WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseHostFiltering();
+        app.UseForwardedHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseDatabaseFaults();
+        app.UseHostGate();
         app.UseSameSiteWrites();
         app.UseLanguageInAddress();
         app.UseSetupGate();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets().RequireAuthorization(Policies.Read);
         app.MapRazorPages().WithStaticAssets();

@@ -20,6 +20,9 @@ public sealed record PatrinOptions
     /// <summary>What the operator set in DATA/settings.json and the environment.</summary>
     public ServerSettings Settings { get; init; } = new();
 
+    /// <summary>Rate limits are multiplied by this; 1 but for tests and load measurements.</summary>
+    public int LimitFactor { get; init; } = 1;
+
     public string SqliteFile => Path.Combine(DataDirectory, Demo ? "demo.db" : "patrin.db");
 
     /// <summary>Code lists, lexicons, gazetteer and map, shipped beside the program.</summary>
@@ -29,12 +32,20 @@ public sealed record PatrinOptions
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
 
     /// <summary>Settings from the command line, else from the environment, else the defaults. Demo mode is always on the embedded engine unless told otherwise.</summary>
-    public static PatrinOptions From(string? dataDirectory, bool demo = false, string? postgres = null) => new()
+    /// <exception cref="StartRefused">The settings or the data directory are not as they must be.</exception>
+    public static PatrinOptions From(string? dataDirectory, bool demo = false, string? postgres = null)
     {
-        DataDirectory = Path.GetFullPath(dataDirectory ?? Environment.GetEnvironmentVariable(DataVariable) ?? DefaultDirectory(demo)),
-        Postgres = postgres ?? (demo ? null : Environment.GetEnvironmentVariable(DatabaseVariable)),
-        Demo = demo,
-    };
+        var data = Path.GetFullPath(dataDirectory ?? Environment.GetEnvironmentVariable(DataVariable) ?? DefaultDirectory(demo));
+        var options = new PatrinOptions
+        {
+            DataDirectory = data,
+            Postgres = postgres ?? (demo ? null : Environment.GetEnvironmentVariable(DatabaseVariable)),
+            Demo = demo,
+            Settings = SettingsReader.Read(data, Environment.GetEnvironmentVariables()),
+        };
+        StartChecks.ForAll(options);
+        return options;
+    }
 
     private static string DefaultDirectory(bool demo)
     {

@@ -17,6 +17,9 @@ public abstract class Site : WebApplicationFactory<Program>
     /// <summary>True for the demo network, false for an empty database.</summary>
     protected virtual bool Demo => false;
 
+    /// <summary>Rate limits are multiplied by this.</summary>
+    protected virtual int LimitFactor => 10_000;
+
     /// <summary>Connection string; null for SQLite.</summary>
     protected virtual string? Postgres => null;
 
@@ -29,6 +32,9 @@ public abstract class Site : WebApplicationFactory<Program>
     {
         // The test host hands settings to the program as --key=value.
         builder.UseSetting("data", _data);
+        // The suite may run as root and asks faster than people do.
+        builder.UseSetting("allow-root", "true");
+        builder.UseSetting("limit-factor", LimitFactor.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("demo", Demo ? "true" : "false");
         if (Postgres is { } connection)
             builder.UseSetting("database", connection);
@@ -62,7 +68,10 @@ public abstract class Site : WebApplicationFactory<Program>
     public HttpClient Visitor()
     {
         Assert.SkipWhen(Unavailable is not null, Unavailable ?? "");
-        return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+        var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+        // What every browser says of a form on our own page.
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return browser;
     }
 
     /// <summary>A browser signed in as somebody who curates and runs rounds.</summary>

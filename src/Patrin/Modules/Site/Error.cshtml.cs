@@ -29,6 +29,8 @@ public sealed class ErrorModel(Texts texts) : PageModel
         400 => (texts["The request was not complete"], texts["Go back, load the page again and send the form once more."]),
         403 or 401 => (texts["You may not see this page"], texts["Ask the person who runs this Patrin for access."]),
         413 => (texts["The file is too large"], texts["Files up to 20 MB can be read. Take a smaller file or paste the text."]),
+        429 => (texts["That was too often"], texts["Please wait a minute, then try again."]),
+        503 => (texts["We cannot save anything at the moment"], texts["Nothing was saved half. Please try again in a minute."]),
         _ => (texts["Something went wrong on our side"], texts["Nothing was saved half. Please try again in a minute."]),
     };
 }

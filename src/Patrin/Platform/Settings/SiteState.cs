@@ -26,7 +26,9 @@ public sealed class SiteState(IServiceProvider services, PatrinOptions options, 
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
 
-    private (bool Claimed, Uri Address, DateTimeOffset At)? _known;
+    private Known? _known;
+
+    private sealed record Known(bool Claimed, Uri Address, DateTimeOffset At);
 
     /// <summary>False until the first administrator was made. The demo network needs none.</summary>
     public async ValueTask<bool> IsClaimedAsync(CancellationToken cancel) => options.Demo || (await KnownAsync(cancel)).Claimed;
@@ -45,16 +47,29 @@ public sealed class SiteState(IServiceProvider services, PatrinOptions options, 
 
     public void Forget() => _known = null;
 
-    private async ValueTask<(bool Claimed, Uri Address, DateTimeOffset At)> KnownAsync(CancellationToken cancel)
+    private async ValueTask<Known> KnownAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (_known is { } known && (now - known.At).Duration() < Kept)
+        var known = _known;
+        if (known is not null && (now - known.At).Duration() < Kept)
             return known;
+        try
+        {
+            return await ReadAsync(now, cancel);
+        }
+        catch (Exception e) when (known is not null && DatabaseFaults.IsPassing(e))
+        {
+            // A database that is busy for a moment does not change the address.
+            return known;
+        }
+    }
+
+    private async Task<Known> ReadAsync(DateTimeOffset now, CancellationToken cancel)
+    {
         await using var scope = services.CreateAsyncScope();
         var row = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<SiteRow>().AsNoTracking().SingleAsync(cancel);
         var address = options.Settings.PublicUrl is { Length: > 0 } set ? set : row.PublicUrl;
-        _known = known = (row.ClaimedAt is not null, address.Length > 0 && !options.Demo ? new Uri(address) : Fallback, now);
-        return known;
+        return _known = new(row.ClaimedAt is not null, address.Length > 0 && !options.Demo ? new Uri(address) : Fallback, now);
     }
 }
 

@@ -41,7 +41,7 @@ public sealed class SessionAuthentication(
         if (now >= session.EndsAt || now - session.SeenAt > idle)
             return AuthenticateResult.NoResult();
         if (now - session.SeenAt > SeenStep)
-            await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), Context.RequestAborted);
+            await SeenAsync(session.Id, now);
         var organisations = await db.Memberships.AsNoTracking().At(now)
             .Where(m => m.AccountId == session.AccountId && (m.Organisation.State == OrganisationState.Active || m.Organisation.State == OrganisationState.Waiting))
             .Select(m => new { m.OrganisationId, m.Role }).ToListAsync(Context.RequestAborted);
@@ -55,6 +55,19 @@ public sealed class SessionAuthentication(
         identity.AddClaims(roles.Select(r => new Claim(ClaimTypes.Role, r.ToString())));
         identity.AddClaims(organisations.GroupBy(o => o.OrganisationId).Select(o => new Claim(Actor.OrganisationClaim, $"{o.Key}:{o.Max(m => m.Role)}")));
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
+    }
+
+    /// <summary>A database that cannot write now must not stop anybody from reading.</summary>
+    private async Task SeenAsync(Guid session, DateTime now)
+    {
+        try
+        {
+            await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), Context.RequestAborted);
+        }
+        catch (Exception e) when (DatabaseFaults.IsPassing(e))
+        {
+            // Written by a later request.
+        }
     }
 
     /// <summary>A stranger who wants a page is led to the sign-in and back; a program gets 401.</summary>
