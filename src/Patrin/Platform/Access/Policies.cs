@@ -52,9 +52,9 @@ public static class Policies
         options.AddPolicy(ManageOrganisation, p => p.RequireAuthenticatedUser().AddRequirements(new ActsForOrganisation(OrganisationRole.Manager)));
     }
 
-    /// <summary>Only an address that leads nowhere may go on without a policy: it becomes "not found".</summary>
+    /// <summary>Only an address that leads nowhere may go on without a policy: it becomes "not found", or "not this method".</summary>
     private static bool IsNoPage(AuthorizationHandlerContext context) =>
-        context.Resource is HttpContext http && http.GetEndpoint() is null;
+        context.Resource is HttpContext http && (http.GetEndpoint() is null or { DisplayName: "405 HTTP Method Not Supported", Metadata.Count: 0 });
 }
 
 /// <summary>Declares that anybody may read a page.</summary>

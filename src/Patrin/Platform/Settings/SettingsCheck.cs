@@ -12,6 +12,8 @@ internal static class SettingsCheck
     /// <exception cref="StartRefused">Something does not fit.</exception>
     public static void Object(JsonObject tree, Type type, string path)
     {
+        if (tree.GroupBy(p => p.Key, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new StartRefused($"{(path.Length == 0 ? "" : path + ".")}{twice.Key} stands twice in the settings.");
         foreach (var (name, value) in tree)
         {
             var place = path.Length == 0 ? name : path + "." + name;

@@ -44,7 +44,7 @@ public static class SettingsReader
     {
         try
         {
-            return !File.Exists(file) ? [] : JsonNode.Parse(File.ReadAllText(file), new() { PropertyNameCaseInsensitive = true }, Strict) as JsonObject
+            return !File.Exists(file) ? [] : JsonNode.Parse(File.ReadAllText(file), documentOptions: Strict) as JsonObject
                 ?? throw new StartRefused($"{file} must hold one JSON object.");
         }
         catch (JsonException wrong)
