@@ -79,8 +79,8 @@ public static class PatrinApp
         services.AddDatabase(options);
         services.AddPersonalData();
         services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>().AddSingleton<Throttle>().AddScoped<SetupToken>();
-        services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<Versions>().AddScoped<Outbox>().AddSingleton<PublicLinks>();
-        services.AddPeriodicRunner();
+        services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<Versions>().AddSingleton<PublicLinks>();
+        services.AddPeriodicRunner().AddMail(options);
         services.AddScoped<IPeriodicTask, ForgetTries>();
         services.AddDataProtection().SetApplicationName("patrin").PersistKeysToDbContext<AppDbContext>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Patrin.Platform.Mail;
 
 namespace Patrin.Platform.Data;
 
@@ -10,9 +11,9 @@ public static class DatabaseSetup
     public static IServiceCollection AddDatabase(this IServiceCollection services, PatrinOptions options)
     {
         if (options.Postgres is { } connection)
-            services.AddDbContextPool<AppDbContext, PostgresDbContext>(b => b.Postgres(connection));
+            services.AddDbContextPool<AppDbContext, PostgresDbContext>((s, b) => b.Postgres(connection).AddInterceptors(s.GetRequiredService<OutboxWatch>()));
         else
-            services.AddDbContextPool<AppDbContext, SqliteDbContext>(b => b.Sqlite(options.SqliteFile));
+            services.AddDbContextPool<AppDbContext, SqliteDbContext>((s, b) => b.Sqlite(options.SqliteFile).AddInterceptors(s.GetRequiredService<OutboxWatch>()));
         return services;
     }
 
