@@ -4,12 +4,16 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Demo;
+using Patrin.Modules.People.Factors;
+using Patrin.Modules.People.MyAccount;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
+using Patrin.Modules.People.SignIn;
 using Patrin.Platform;
 using Patrin.Platform.Data;
+using Patrin.Platform.Jobs;
 
 namespace Patrin.Modules.People;
 
@@ -36,6 +40,17 @@ public sealed class PeopleModule : Module
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddScoped<DemoPeople>().AddScoped<Notify>();
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
+        AddSignIn(services);
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => PasskeyRoutes.Map(routes);
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddScoped<KnownDevice>().AddScoped<SignInLimits>().AddScoped<FinishSignIn>().AddScoped<CheckPassword>();
+        services.AddScoped<AskForMail>().AddScoped<AccountMails>().AddScoped<IPeriodicTask, AnswerAskedMails>().AddScoped<ChangePassword>();
+        services.AddScoped<CheckCode>().AddScoped<ChangeFactors>().AddScoped<Factors.Passkeys>().AddScoped<PasskeyCeremony>();
+        services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>();
     }
 
     public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
