@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.People.Factors;
+using Patrin.Modules.People.OpenId;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Sessions;
+using Patrin.Platform;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
@@ -13,7 +16,7 @@ namespace Patrin.Modules.People.MyAccount;
 
 [SignedInPage, FreshProof]
 public sealed class SecurityModel(
-    AppDbContext db, ChangePassword password, ChangeFactors factors, Passkeys passkeys, RenewSession renew, Texts texts) : PageModel, IReloadable
+    AppDbContext db, ChangePassword password, ChangeFactors factors, Passkeys passkeys, RenewSession renew, UseLogin logins, PatrinOptions options, Texts texts) : PageModel, IReloadable
 {
     [BindProperty]
     public string? Password { get; set; }
@@ -27,6 +30,11 @@ public sealed class SecurityModel(
     public bool HasAuthenticator { get; private set; }
 
     public int CodesLeft { get; private set; }
+
+    /// <summary>Name of the sign-in provider, when there is one.</summary>
+    public string? Provider => options.Settings.OpenId?.Name;
+
+    public bool IsConnected { get; private set; }
 
     public IReadOnlyList<PasskeyRow> Passkeys { get; private set; } = [];
 
@@ -75,12 +83,19 @@ public sealed class SecurityModel(
         return await DoneAsync("removed", actor, cancel);
     }
 
+    public async Task<IActionResult> OnPostDisconnectAsync(CancellationToken cancel)
+    {
+        await logins.DisconnectAsync(Actor.Of(User), cancel);
+        return LocalRedirect(Url.Content("~/account/security?said=saved"));
+    }
+
     public async Task LoadAsync(CancellationToken cancel)
     {
         var id = Actor.Of(User).AccountId!.Value;
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == id, cancel);
         (HasPassword, HasAuthenticator) = (account.PasswordHash is { Length: > 0 }, account.HasAuthenticator);
         CodesLeft = await db.Set<RecoveryCode>().CountAsync(c => c.AccountId == id && c.UsedAt == null, cancel);
+        IsConnected = await db.Set<IdentityUserLogin<Guid>>().AnyAsync(l => l.UserId == id, cancel);
         Passkeys = await passkeys.ListAsync(id, cancel);
     }
 
