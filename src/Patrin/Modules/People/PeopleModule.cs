@@ -59,7 +59,7 @@ public sealed class PeopleModule : Module
                 TokenAuthentication.Concerns(http.Request) ? TokenAuthentication.SchemeName : SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
-        services.AddSingleton<IStartupFilter, NoTokensInAddresses>().AddScoped<MakeToken>().AddScoped<ChangeMail>();
+        services.AddScoped<MakeToken>().AddScoped<ChangeMail>();
         if (options.Settings.OpenId is { } openId)
             OpenIdSetup.Add(builder, openId);
         services.AddScoped<UseLogin>();

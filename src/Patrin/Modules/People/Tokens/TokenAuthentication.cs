@@ -59,23 +59,3 @@ public sealed class TokenAuthentication(
         return Task.CompletedTask;
     }
 }
-
-/// <summary>
-/// Refuses every request that carries a key in its address: addresses end up in logs, histories and referrers. The key counts as leaked
-/// and can be revoked by its first characters.
-/// </summary>
-public sealed class NoTokensInAddresses : IStartupFilter
-{
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, go) =>
-        {
-            if (!context.Request.QueryString.HasValue || !context.Request.QueryString.Value!.Contains(ApiToken.Sign, StringComparison.OrdinalIgnoreCase))
-                return go();
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            return context.Response.WriteAsync("A key must stand in the Authorization header, never in the address. Revoke this one.\n", context.RequestAborted);
-        });
-        next(app);
-    };
-}
