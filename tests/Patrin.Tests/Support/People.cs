@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Patrin.Modules.People;
+using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.Secrets;
 using Patrin.Platform.Settings;
-using Patrin.Platform.Text;
 
 namespace Patrin.Tests.Support;
 
@@ -71,7 +71,8 @@ public static class People
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var organisation = new Organisation
         {
-            Name = name, NameKey = Folding.Fold(name), ActorType = type, Country = "BG", State = OrganisationState.Active, CreatedAt = Then,
+            Name = name, NameKey = OrganisationName.Key(name), Sought = OrganisationName.Sought(name, ""), ActorType = type, Country = "BG",
+            State = OrganisationState.Active, CreatedAt = Then, ChangedAt = Then,
         };
         more?.Invoke(organisation);
         db.Add(organisation);
