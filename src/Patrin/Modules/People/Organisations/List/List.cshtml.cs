@@ -13,6 +13,8 @@ public sealed class ListModel(AppDbContext db) : PageModel
 {
     public OrganisationFilter Filter { get; private set; } = new(null, null, null);
 
+    public bool IsCurator { get; private set; }
+
     public IReadOnlyList<Organisation> Shown { get; private set; } = [];
 
     public IReadOnlyDictionary<string, int> Countries { get; private set; } = new Dictionary<string, int>();
@@ -24,6 +26,7 @@ public sealed class ListModel(AppDbContext db) : PageModel
     public async Task OnGetAsync(string? q, string? country, string? type, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         Filter = new(q, country, type);
+        IsCurator = Actor.Of(User).Is(NetworkRole.Curator);
         var all = db.Organisations.AsNoTracking().Public();
         var found = Filter.Apply(all);
         Paging = Paging.Of(page, await found.CountAsync(cancel));
