@@ -113,6 +113,9 @@ public abstract class JoinTests(Site site)
         await site.UseCaseAsync<DecideOnOrganisation>(d => Assert.ThrowsAsync<RuleBroken>(() => d.RunAsync(own, OrganisationDecision.Approve, "", 0, actor, Cancel)));
         Assert.Equal(OrganisationState.Waiting, await site.AskAsync(db => db.Organisations.Where(o => o.Id == own).Select(o => o.State).SingleAsync(Cancel)));
 
+        var forged = await site.Browser(Curator).SendAsync($"/en/curate/organisations/{own}", $"/en/curate/organisations/{own}", ("decision", "nothing"), ("version", "0"));
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+
         // A plain account at the use case itself, and steps out of their order.
         var plain = await site.ActorAsync(new("Join plain"));
         await site.UseCaseAsync<DecideOnOrganisation>(d => Assert.ThrowsAsync<NotAllowed>(() => d.RunAsync(own, OrganisationDecision.Approve, "", 0, plain, Cancel)));

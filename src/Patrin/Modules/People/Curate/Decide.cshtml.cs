@@ -40,12 +40,15 @@ public sealed class DecideModel(AppDbContext db, DecideOnOrganisation decide, Me
         return Found is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, OrganisationDecision decision, string? words, int version, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, OrganisationDecision? decision, string? words, int? version, CancellationToken cancel)
     {
-        (_id, Asked, Typed) = (id, decision, words ?? "");
+        // What cannot be read must not fall back to the first decision of the list.
+        if (decision is not { } wanted || version is not { } read)
+            return BadRequest();
+        (_id, Asked, Typed) = (id, wanted, words ?? "");
         try
         {
-            await decide.RunAsync(id, decision, words, version, Actor.Of(User), cancel);
+            await decide.RunAsync(id, wanted, words, read, Actor.Of(User), cancel);
             return LocalRedirect(Url.Content("~" + OrganisationLinks.Curate(id)));
         }
         catch (ChangedMeanwhile)

@@ -52,6 +52,14 @@ public sealed class EditOrganisation(AppDbContext db, MembersTurn turns, CodeLis
         if (found.IsPublic)
             await versions.KeepAsync(Organisation.Kind, found.Id, PublicFields.Of(found), actor, cancel);
         audit.Note(actor, "organisation.edit", Organisation.Kind, found.Id, found.Id, changed);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException) when (changed.Contains("name"))
+        {
+            // Another organisation took the name in the same moment: the database refuses the second one.
+            throw new RuleBroken(nameof(OrganisationForm.Name), "Another organisation has this name, or one that looks like it. Write the full name.");
+        }
     }
 }
