@@ -16,6 +16,8 @@ public sealed class BoundFieldsTests
     /// <summary>Page and field, with the reason.</summary>
     private static readonly Dictionary<string, string> Approved = new(StringComparer.Ordinal)
     {
+        ["InvitationsModel.Form.Role"] = "a manager chooses the role of the person invited; the use case asks for the right",
+        ["RolesModel.Form.Role"] = "an administrator chooses the role; the use case asks for the right",
         ["ErrorModel.Status"] = "says which error is shown, nothing is stored",
     };
 

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Patrin.Modules.People;
+using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.Secrets;
 using Patrin.Platform.Settings;
-using Patrin.Platform.Text;
 
 namespace Patrin.Tests.Support;
 
@@ -40,6 +40,8 @@ public static class People
         using var scope = services.CreateScope();
         scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<SiteRow>()
             .ExecuteUpdate(s => s.SetProperty(r => r.ClaimedAt, Then).SetProperty(r => r.PublicUrl, "http://localhost"));
+        // The start looked already and keeps what it saw for a second.
+        services.GetRequiredService<SiteState>().Forget();
         services.GetRequiredService<SiteState>().Forget();
     }
 
@@ -71,7 +73,8 @@ public static class People
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var organisation = new Organisation
         {
-            Name = name, NameKey = Folding.Fold(name), ActorType = type, Country = "BG", State = OrganisationState.Active, CreatedAt = Then,
+            Name = name, NameKey = OrganisationName.Key(name), Sought = OrganisationName.Sought(name, ""), ActorType = type, Country = "BG",
+            State = OrganisationState.Active, CreatedAt = Then, ChangedAt = Then,
         };
         more?.Invoke(organisation);
         db.Add(organisation);

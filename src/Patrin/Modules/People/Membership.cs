@@ -39,5 +39,10 @@ public sealed class RoleGrant
 
     public DateTime? To { get; set; }
 
+    /// <summary>Why it was given, and why it ended; for administrators.</summary>
+    public string Reason { get; init; } = "";
+
+    public string EndReason { get; set; } = "";
+
     public Account Account { get; init; } = null!;
 }

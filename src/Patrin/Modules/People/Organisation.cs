@@ -25,7 +25,7 @@ public enum RomaLed
 public sealed class Organisation
 {
     public const string Kind = "organisation";
-    public const int NameMax = 160, AboutMax = 1500, AddressMax = 300;
+    public const int NameMax = 160, AboutMax = 1500, AddressMax = 300, ReasonMax = 600;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -42,6 +42,12 @@ public sealed class Organisation
 
     /// <summary>Municipality, district or county it works in, by name.</summary>
     public string PlaceName { get; set; } = "";
+
+    /// <summary>Place name folded, in Latin letters: places find their organisations by it.</summary>
+    public string PlaceKey { get; set; } = "";
+
+    /// <summary>Folded words of name and place that a search looks in.</summary>
+    public string Sought { get; set; } = "";
 
     /// <summary>Its own words, plain text.</summary>
     public string About { get; set; } = "";
@@ -62,6 +68,20 @@ public sealed class Organisation
 
     /// <summary>How it was checked, in the curator's words; public.</summary>
     public string VerifiedHow { get; set; } = "";
+
+    /// <summary>Why it was refused, suspended or closed, in the curator's words; public for a suspended one.</summary>
+    public string StateReason { get; set; } = "";
+
+    /// <summary>The curator who asked to close it for ever; another one must confirm.</summary>
+    public Guid? ClosingAskedById { get; set; }
+
+    public DateTime? ClosingAskedAt { get; set; }
+
+    /// <summary>When its public words or its state last changed.</summary>
+    public DateTime ChangedAt { get; set; }
+
+    /// <summary>Raised by whoever changes its members: one at a time (see MembersTurn).</summary>
+    public int Turn { get; set; }
 
     /// <summary>Hidden by a moderator.</summary>
     public DateTime? HiddenAt { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform.Data;
 
@@ -95,6 +96,8 @@ internal sealed class AccountMapping :
         builder.ToTable("role_grants");
         builder.Property(g => g.Id).ValueGeneratedNever();
         builder.HasIndex(g => new { g.AccountId, g.Role });
+        builder.Property(g => g.Reason).HasMaxLength(Organisation.ReasonMax);
+        builder.Property(g => g.EndReason).HasMaxLength(Organisation.ReasonMax);
         builder.HasIndex(g => g.Role);
         builder.HasOne(g => g.Account).WithMany().HasForeignKey(g => g.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -107,7 +110,11 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.ToTable("organisations");
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Name).HasMaxLength(Organisation.NameMax);
-        builder.Property(o => o.NameKey).HasMaxLength(Organisation.NameMax);
+        builder.Property(o => o.NameKey).HasMaxLength(OrganisationName.KeyMax);
+        builder.Property(o => o.PlaceKey).HasMaxLength(OrganisationName.KeyMax);
+        builder.Property(o => o.Sought).HasMaxLength(1500);
+        builder.Property(o => o.VerifiedHow).HasMaxLength(Organisation.ReasonMax);
+        builder.Property(o => o.StateReason).HasMaxLength(Organisation.ReasonMax);
         builder.Property(o => o.ActorType).HasMaxLength(40);
         builder.Property(o => o.Country).HasMaxLength(2);
         builder.Property(o => o.PlaceName).HasMaxLength(160);
@@ -118,7 +125,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Ignore(o => o.IsPublic);
         builder.HasIndex(o => o.NameKey).IsUnique();
         builder.HasIndex(o => new { o.State, o.Name });
-        builder.HasIndex(o => o.Country);
+        builder.HasIndex(o => new { o.Country, o.PlaceKey });
     }
 
     public void Configure(EntityTypeBuilder<Membership> builder)
@@ -127,6 +134,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Version).IsConcurrencyToken();
         builder.HasIndex(m => new { m.AccountId, m.OrganisationId });
+        builder.HasIndex(m => new { m.OrganisationId, m.To });
         builder.HasOne(m => m.Organisation).WithMany(o => o.Memberships).HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(m => m.Account).WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Cascade);
     }

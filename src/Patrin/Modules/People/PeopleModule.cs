@@ -7,6 +7,8 @@ using Patrin.Modules.People.Demo;
 using Patrin.Modules.People.Factors;
 using Patrin.Modules.People.MyAccount;
 using Patrin.Modules.People.OpenId;
+using Patrin.Modules.People.Organisations;
+using Patrin.Modules.People.Organisations.Api;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
@@ -26,6 +28,8 @@ public sealed class PeopleModule : Module
 
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
+        // Before the rights: memberships are erased while the account still has its address.
+        services.AddOrganisations();
         services.AddRights();
         services.AddIdentityCore<Account>(o =>
         {
@@ -75,6 +79,11 @@ public sealed class PeopleModule : Module
 
     public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
 
-    public override Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel) =>
-        services.GetRequiredService<DemoPeople>().LoadAsync(cancel);
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => OrganisationsApi.Map(routes);
+
+    public override async Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel)
+    {
+        await services.GetRequiredService<DemoPeople>().LoadAsync(cancel);
+        await services.GetRequiredService<DemoWork>().LoadAsync(cancel);
+    }
 }

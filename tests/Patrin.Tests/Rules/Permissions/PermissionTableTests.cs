@@ -42,8 +42,8 @@ public abstract class PermissionTableTests(Site site)
         var own = await People.OrganisationAsync(site, "Sweep own");
         var foreign = await People.OrganisationAsync(site, "Sweep foreign");
         var suspended = await People.OrganisationAsync(site, "Sweep suspended", more: o => o.State = OrganisationState.Suspended);
-        var samples = await SamplesAsync(own);
         var visitors = await Visitors.EnterAsync(site, own, foreign, suspended);
+        var samples = await SamplesAsync(own);
         var before = await StateAsync();
         var table = new StringBuilder(Head());
         foreach (var door in await Doors.OfAsync(site.Services))
@@ -124,6 +124,9 @@ public abstract class PermissionTableTests(Site site)
         return new(StringComparer.Ordinal)
         {
             ["organisation"] = own.ToString(),
+            ["curate/organisations/id"] = own.ToString(),
+            ["membership"] = (await db.Memberships.Where(m => m.OrganisationId == own).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync(cancel)).ToString(),
+            ["grant"] = (await db.RoleGrants.OrderBy(g => g.Id).Select(g => g.Id).FirstAsync(cancel)).ToString(),
             ["sources/id"] = document.ToString(),
             ["import/id"] = document.ToString(),
             ["claims/id"] = claim.ToString(),

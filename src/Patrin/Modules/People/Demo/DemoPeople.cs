@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Patrin.Modules.People.Organisations;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.Localization;
-using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Demo;
 
@@ -73,7 +73,8 @@ public sealed class DemoPeople(AppDbContext db, TimeProvider clock)
 
     private static Organisation Make(string name, string type, string country, string place, RomaLed led, DateTime now) => new()
     {
-        Name = name, NameKey = Folding.Fold(name), ActorType = type, Country = country, PlaceName = place, RomaLed = led,
+        Name = name, NameKey = OrganisationName.Key(name), ActorType = type, Country = country, PlaceName = place, RomaLed = led,
+        PlaceKey = OrganisationName.PlaceKey(place), Sought = OrganisationName.Sought(name, place), ChangedAt = now,
         About = "An example for the demo network. It does not exist.", State = OrganisationState.Active, CreatedAt = now,
         Mailbox = "office@example.org",
     };

@@ -5,12 +5,12 @@ using Patrin.Platform.Privacy;
 
 namespace Patrin.Modules.People.Privacy;
 
-/// <summary>The account itself, how it signs in, what it may do and for whom it acts.</summary>
+/// <summary>The account itself, and how it signs in.</summary>
 public sealed class AccountParts(AppDbContext db) : IPersonalData
 {
     public string Part => "account";
 
-    public IReadOnlyList<string> Tables => ["accounts", "account_logins", "account_passkeys", "sessions", "role_grants", "memberships"];
+    public IReadOnlyList<string> Tables => ["accounts", "account_logins", "account_passkeys", "sessions"];
 
     public async Task<object> ExportAsync(Guid account, CancellationToken cancel)
     {
@@ -19,9 +19,6 @@ public sealed class AccountParts(AppDbContext db) : IPersonalData
         {
             own.Id, Name = own.DisplayName, Mail = own.Email, MailConfirmed = own.EmailConfirmed, own.Language, own.CreatedAt, own.SignedInAt,
             HasPassword = own.PasswordHash is not null, own.HasAuthenticator,
-            Roles = await db.RoleGrants.AsNoTracking().Where(g => g.AccountId == account).OrderBy(g => g.From).Select(g => new { g.Role, g.From, g.To }).ToListAsync(cancel),
-            Organisations = await db.Memberships.AsNoTracking().Where(m => m.AccountId == account).OrderBy(m => m.From)
-                .Select(m => new { m.Organisation.Name, m.Role, m.From, m.To }).ToListAsync(cancel),
             Sessions = await db.Sessions.AsNoTracking().Where(s => s.AccountId == account).OrderBy(s => s.StartedAt)
                 .Select(s => new { s.Method, s.StartedAt, s.SeenAt, s.EndsAt, s.Device, s.Network }).ToListAsync(cancel),
             OtherLogins = await db.Set<IdentityUserLogin<Guid>>().AsNoTracking().Where(l => l.UserId == account)
@@ -36,8 +33,6 @@ public sealed class AccountParts(AppDbContext db) : IPersonalData
         await db.Sessions.Where(s => s.AccountId == account).ExecuteDeleteAsync(cancel);
         await db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == account).ExecuteDeleteAsync(cancel);
         await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account).ExecuteDeleteAsync(cancel);
-        await db.RoleGrants.Where(g => g.AccountId == account).ExecuteDeleteAsync(cancel);
-        await db.Memberships.Where(m => m.AccountId == account).ExecuteDeleteAsync(cancel);
         var name = account.ToString();
         await db.Accounts.Where(a => a.Id == account).ExecuteUpdateAsync(
             s => s.SetProperty(a => a.State, AccountState.Erased).SetProperty(a => a.DisplayName, FormerParticipant.Name)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Patrin.Modules.People.Contracts;
 using Patrin.Modules.Places.Contracts;
 using Patrin.Modules.Places.Map;
 using Patrin.Platform.Access;
@@ -9,9 +10,12 @@ namespace Patrin.Modules.Places.Profile;
 
 /// <summary>The profile of one place.</summary>
 [PublicPage]
-public sealed class IndexModel(ReadProfile read, PlaceMaps maps) : PageModel
+public sealed class IndexModel(ReadProfile read, PlaceMaps maps, OrganisationQueries organisations) : PageModel
 {
     public PlaceProfile Profile { get; private set; } = null!;
+
+    /// <summary>Organisations that say they work in this place.</summary>
+    public IReadOnlyList<OrganisationCard> Organisations { get; private set; } = [];
 
     /// <summary>A small map around the place; null when nobody knows where it lies.</summary>
     public HtmlString? Here { get; private set; }
@@ -22,6 +26,7 @@ public sealed class IndexModel(ReadProfile read, PlaceMaps maps) : PageModel
         {
             Profile = profile;
             Here = maps.Around(profile.Overview, profile.Place, Request.PathBase) is { } picture ? new HtmlString(picture) : null;
+            Organisations = await organisations.ByPlaceAsync(profile.Place.Country, [profile.Place.Name, profile.Place.LocalName], cancel);
             return Page();
         }
 

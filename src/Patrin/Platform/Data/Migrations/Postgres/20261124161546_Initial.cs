@@ -141,6 +141,36 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "join_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    mail_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    asker_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    actor_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    place_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    roma_led = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    why = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    question = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    answer = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_join_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_ring",
                 columns: table => new
                 {
@@ -184,10 +214,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    name_key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
                     actor_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     place_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    place_key = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    sought = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
                     about = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
                     website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     mailbox = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
@@ -195,7 +227,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     verified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    verified_how = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    verified_how = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    state_reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    closing_asked_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    closing_asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    turn = table.Column<int>(type: "integer", nullable: false),
                     hidden_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -522,7 +559,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    to = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    to = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    end_reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -733,6 +772,36 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_api_tokens_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    mail_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    invited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hands_over = table.Column<Guid>(type: "uuid", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    accepted_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_organisation_organisation_id",
                         column: x => x.organisation_id,
                         principalTable: "organisations",
                         principalColumn: "id",
@@ -1088,6 +1157,63 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_accepted_by_id",
+                table: "invitations",
+                column: "accepted_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_ends_at",
+                table: "invitations",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_invited_by_id",
+                table: "invitations",
+                column: "invited_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_mail_key",
+                table: "invitations",
+                column: "mail_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_organisation_id_sent_at",
+                table: "invitations",
+                columns: new[] { "organisation_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_account_id",
+                table: "join_requests",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_ends_at",
+                table: "join_requests",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_mail_key",
+                table: "join_requests",
+                column: "mail_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_organisation_id",
+                table: "join_requests",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_token_hash",
+                table: "join_requests",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mail_outbox_account_id",
                 table: "mail_outbox",
                 column: "account_id");
@@ -1103,9 +1229,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 columns: new[] { "account_id", "organisation_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_memberships_organisation_id",
+                name: "ix_memberships_organisation_id_to",
                 table: "memberships",
-                column: "organisation_id");
+                columns: new[] { "organisation_id", "to" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_account_id_at",
@@ -1134,9 +1260,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_organisations_country",
+                name: "ix_organisations_country_place_key",
                 table: "organisations",
-                column: "country");
+                columns: new[] { "country", "place_key" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisations_name_key",
@@ -1300,6 +1426,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "half_sign_ins");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "join_requests");
 
             migrationBuilder.DropTable(
                 name: "key_ring");

@@ -140,6 +140,36 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "join_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    mail_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    asker_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    actor_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    place_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    roma_led = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    question = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_join_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_ring",
                 columns: table => new
                 {
@@ -183,10 +213,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     actor_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     place_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    place_key = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    sought = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
                     about = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
                     website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     mailbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
@@ -194,7 +226,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     verified_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    verified_how = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    verified_how = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    state_reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    closing_asked_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    closing_asked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false),
                     hidden_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -521,7 +558,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    to = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    to = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -732,6 +771,36 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_api_tokens_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    mail_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    invited_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    hands_over = table.Column<Guid>(type: "TEXT", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    accepted_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_organisation_organisation_id",
                         column: x => x.organisation_id,
                         principalTable: "organisations",
                         principalColumn: "id",
@@ -1087,6 +1156,63 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_accepted_by_id",
+                table: "invitations",
+                column: "accepted_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_ends_at",
+                table: "invitations",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_invited_by_id",
+                table: "invitations",
+                column: "invited_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_mail_key",
+                table: "invitations",
+                column: "mail_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_organisation_id_sent_at",
+                table: "invitations",
+                columns: new[] { "organisation_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_account_id",
+                table: "join_requests",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_ends_at",
+                table: "join_requests",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_mail_key",
+                table: "join_requests",
+                column: "mail_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_organisation_id",
+                table: "join_requests",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_requests_token_hash",
+                table: "join_requests",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mail_outbox_account_id",
                 table: "mail_outbox",
                 column: "account_id");
@@ -1102,9 +1228,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 columns: new[] { "account_id", "organisation_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_memberships_organisation_id",
+                name: "ix_memberships_organisation_id_to",
                 table: "memberships",
-                column: "organisation_id");
+                columns: new[] { "organisation_id", "to" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_account_id_at",
@@ -1133,9 +1259,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_organisations_country",
+                name: "ix_organisations_country_place_key",
                 table: "organisations",
-                column: "country");
+                columns: new[] { "country", "place_key" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisations_name_key",
@@ -1299,6 +1425,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "half_sign_ins");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "join_requests");
 
             migrationBuilder.DropTable(
                 name: "key_ring");
