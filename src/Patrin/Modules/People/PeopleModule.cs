@@ -38,6 +38,8 @@ public sealed class PeopleModule : Module
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
     }
 
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => RightsRoutes.Map(routes);
+
     public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
 
     public override Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel) =>
