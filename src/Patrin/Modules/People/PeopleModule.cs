@@ -77,6 +77,8 @@ public sealed class PeopleModule : Module
         services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>();
     }
 
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => RightsRoutes.Map(routes);
+
     public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => OrganisationsApi.Map(routes);
