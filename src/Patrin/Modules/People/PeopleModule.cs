@@ -13,6 +13,7 @@ using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
+using Patrin.Modules.People.Setup;
 using Patrin.Modules.People.SignIn;
 using Patrin.Modules.People.Tokens;
 using Patrin.Platform;
@@ -46,12 +47,15 @@ public sealed class PeopleModule : Module
         services.AddScoped<DemoPeople>().AddScoped<Notify>();
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
         AddSignIn(services);
+        services.AddScoped<ClaimSite>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         PasskeyRoutes.Map(routes);
         TokenRoutes.Map(routes);
+        RightsRoutes.Map(routes);
+        OrganisationsApi.Map(routes);
     }
 
     /// <summary>People come with a session; programs, on addresses of the API, with a key in the header.</summary>
@@ -77,11 +81,7 @@ public sealed class PeopleModule : Module
         services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>();
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => RightsRoutes.Map(routes);
-
-    public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
-
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => OrganisationsApi.Map(routes);
+    public override IEnumerable<Command> Commands() => [GdprCommand.Create(), AdminCommand.Make(), KeysCommand.Make()];
 
     public override async Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel)
     {
