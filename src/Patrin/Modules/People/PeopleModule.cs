@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Demo;
+using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
@@ -21,6 +22,7 @@ public sealed class PeopleModule : Module
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
         services.AddRights();
+        services.AddNotices();
         services.AddIdentityCore<Account>(o =>
         {
             o.User.RequireUniqueEmail = true;
