@@ -6,6 +6,7 @@ using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Demo;
 using Patrin.Modules.People.Factors;
 using Patrin.Modules.People.MyAccount;
+using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.OpenId;
 using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Organisations.Api;
@@ -32,6 +33,7 @@ public sealed class PeopleModule : Module
         // Before the rights: memberships are erased while the account still has its address.
         services.AddOrganisations();
         services.AddRights();
+        services.AddNotices();
         services.AddIdentityCore<Account>(o =>
         {
             o.User.RequireUniqueEmail = true;
