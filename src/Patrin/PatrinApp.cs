@@ -119,6 +119,7 @@ public static class PatrinApp
     private static void Configure(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseNoKeysInAddresses();
         app.UseForwardedHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");

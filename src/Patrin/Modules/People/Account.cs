@@ -44,4 +44,11 @@ public sealed class Account : IdentityUser<Guid>
     public long AuthenticatorStep { get; set; }
 
     public bool HasAuthenticator => AuthenticatorKey.Length > 0;
+
+    /// <summary>After a change of password, address or factors: every open link and half-done sign-in is void.</summary>
+    public void RenewStamp()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
 }

@@ -4,14 +4,20 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Demo;
+using Patrin.Modules.People.Factors;
+using Patrin.Modules.People.MyAccount;
+using Patrin.Modules.People.OpenId;
 using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Organisations.Api;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
+using Patrin.Modules.People.SignIn;
+using Patrin.Modules.People.Tokens;
 using Patrin.Platform;
 using Patrin.Platform.Data;
+using Patrin.Platform.Jobs;
 
 namespace Patrin.Modules.People;
 
@@ -36,15 +42,43 @@ public sealed class PeopleModule : Module
         // Twice the framework's count (quality.md R-25); weaker hashes are made anew at the next sign-in.
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddSingleton<SessionCookie>().AddScoped<OpenSession>().AddScoped<EndSessions>();
-        services.AddAuthentication(SessionAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        AddAuthentication(services, options);
         services.AddScoped<DemoPeople>().AddScoped<Notify>();
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
+        AddSignIn(services);
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        PasskeyRoutes.Map(routes);
+        TokenRoutes.Map(routes);
+        OrganisationsApi.Map(routes);
+    }
+
+    /// <summary>People come with a session; programs, on addresses of the API, with a key in the header.</summary>
+    private static void AddAuthentication(IServiceCollection services, PatrinOptions options)
+    {
+        const string Door = "Door";
+        var builder = services.AddAuthentication(Door)
+            .AddPolicyScheme(Door, null, o => o.ForwardDefaultSelector = http =>
+                TokenAuthentication.Concerns(http.Request) ? TokenAuthentication.SchemeName : SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        services.AddScoped<MakeToken>().AddScoped<ChangeMail>();
+        if (options.Settings.OpenId is { } openId)
+            OpenIdSetup.Add(builder, openId);
+        services.AddScoped<UseLogin>();
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddScoped<KnownDevice>().AddScoped<SignInLimits>().AddScoped<FinishSignIn>().AddScoped<CheckPassword>();
+        services.AddScoped<AskForMail>().AddScoped<AccountMails>().AddScoped<IPeriodicTask, AnswerAskedMails>().AddScoped<ChangePassword>();
+        services.AddScoped<CheckCode>().AddScoped<ChangeFactors>().AddScoped<Factors.Passkeys>().AddScoped<PasskeyCeremony>();
+        services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>();
     }
 
     public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
-
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => OrganisationsApi.Map(routes);
 
     public override async Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel)
     {

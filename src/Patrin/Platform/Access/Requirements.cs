@@ -52,7 +52,8 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
         else if (authorizeResult.Challenged)
             await context.ChallengeAsync();
         else if (Reasons(authorizeResult).Contains(NobodysBusiness))
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            // A program whose key belongs to another organisation is told so: it knows the address from its own settings (quality.md R-30).
+            context.Response.StatusCode = context.Request.Headers.Authorization.Count > 0 ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
         else if (Reasons(authorizeResult).Contains(SecondFactorMissing) && HttpMethods.IsGet(context.Request.Method))
             context.Response.Redirect(context.Request.PathBase + "/account/security?needed=true");
         else

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Patrin.Modules.People;
-using Patrin.Modules.People.Passwords;
+using Hashing = Patrin.Modules.People.Passwords.Passwords;
 using Patrin.Platform.Data;
+using Patrin.Platform.Jobs;
 using Patrin.Tests.Support;
 
 namespace Patrin.Tests.Modules.Accounts;
@@ -56,6 +57,8 @@ internal static class PeopleSite
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    public static Task RunTaskAsync(this Site site, string task) => site.WithAsync<PeriodicRunner, bool>(r => r.RunAsync(task, anyway: true, Cancel));
+
     public static Task<T> RowsAsync<T>(this Site site, Func<AppDbContext, Task<T>> read) => site.WithAsync(read);
 
     /// <summary>An account with the password of all tests; the mail address is made from the name.</summary>
@@ -64,7 +67,7 @@ internal static class PeopleSite
         var id = await People.AccountAsync(site, person);
         if (password is null)
             return id;
-        var hash = await site.WithAsync<Passwords, string>(p => p.HashAsync(password, Cancel));
+        var hash = await site.WithAsync<Hashing, string>(p => p.HashAsync(password, Cancel));
         await site.RowsAsync(db => db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, hash), Cancel));
         return id;
     }

@@ -20,6 +20,16 @@ public sealed class EndSessions(AppDbContext db, AuditTrail audit)
         return ended > 0;
     }
 
+    /// <summary>Ends all other sessions of the actor.</summary>
+    public async Task OthersAsync(Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await AllAsync(actor.AccountId!.Value, actor.SessionId, cancel) > 0)
+            audit.Note(actor, "session.end-others", "account", actor.AccountId);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
     /// <summary>Ends all sessions of an account but <paramref name="except"/>. Joins the caller's transaction.</summary>
     public Task<int> AllAsync(Guid account, Guid? except, CancellationToken cancel) =>
         db.Sessions.Where(s => s.AccountId == account && s.Id != except).ExecuteDeleteAsync(cancel);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Patrin.Platform.Web;
 
 namespace Patrin.Modules.People.Tokens;
 
 /// <summary>Lets a program act for one person in one organisation. Shown once, kept as a hash, over after a year at most (quality.md R-30).</summary>
 public sealed class ApiToken
 {
-    public const string Sign = "patrin_";
+    public const string Sign = KeysInAddresses.Sign;
     public const int NameMax = 80, PrefixLength = 15, DaysMax = 365, PerAccount = 20;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
