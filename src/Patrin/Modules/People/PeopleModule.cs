@@ -10,6 +10,7 @@ using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
+using Patrin.Modules.People.Setup;
 using Patrin.Platform;
 using Patrin.Platform.Data;
 
@@ -40,9 +41,10 @@ public sealed class PeopleModule : Module
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddScoped<DemoPeople>().AddScoped<Notify>();
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
+        services.AddScoped<ClaimSite>();
     }
 
-    public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
+    public override IEnumerable<Command> Commands() => [GdprCommand.Create(), AdminCommand.Make(), KeysCommand.Make()];
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => OrganisationsApi.Map(routes);
 
