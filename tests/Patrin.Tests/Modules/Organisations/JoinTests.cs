@@ -34,7 +34,7 @@ public abstract class JoinTests(Site site)
         var page = $"/en/organisations/{organisation.Id}";
         Assert.Equal((200, 404), (await Signed(browser, answer).StatusAsync(page), await site.Visitor().StatusAsync(page)));
         Assert.Equal(404, await site.Visitor().StatusAsync($"/api/v1/organisations/{organisation.Id}"));
-        Assert.DoesNotContain("Joinham", await site.Visitor().TextAsync("/en/organisations"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Town hall of Joinham", await site.Visitor().TextAsync("/en/organisations"), StringComparison.Ordinal);
         Assert.True(await site.AskAsync(db => db.Notices.AnyAsync(n => n.Path == $"/curate/organisations/{organisation.Id}", Cancel)));
 
         await DecideAsync(organisation.Id, "Approve");
@@ -121,6 +121,21 @@ public abstract class JoinTests(Site site)
         await site.UseCaseAsync<DecideOnOrganisation>(d => Assert.ThrowsAsync<NotAllowed>(() => d.RunAsync(own, OrganisationDecision.Approve, "", 0, plain, Cancel)));
         foreach (var (state, decision) in Enum.GetValues<OrganisationState>().SelectMany(s => Enum.GetValues<OrganisationDecision>().Select(d => (s, d))))
             Assert.False(OrganisationSteps.After(decision, state, closingAsked: false) is OrganisationState.Closed && decision != OrganisationDecision.Refuse, $"{state} {decision}");
+    }
+
+    [Fact]
+    public async Task A_curator_asks_back_and_only_curators_read_the_answer()
+    {
+        var token = await AskAsync("Asked back organisation", "asked@join.example");
+        await site.UseCaseAsync<ConfirmJoin>(c => c.RunAsync(token, null, Cancel));
+        var organisation = await site.AskAsync(db => db.Organisations.SingleAsync(o => o.Name == "Asked back organisation", Cancel));
+        await DecideAsync(organisation.Id, "Ask", "Who is your mayor?");
+        var account = await site.AskAsync(db => db.Memberships.Where(m => m.OrganisationId == organisation.Id).Select(m => m.AccountId).SingleAsync(Cancel));
+        var manager = new Actor("Join asker") { AccountId = account, Organisations = new Dictionary<Guid, OrganisationRole> { [organisation.Id] = OrganisationRole.Manager } };
+        await site.UseCaseAsync<AnswerCurators>(a => a.RunAsync(organisation.Id, "It is in the register of mayors.", manager, Cancel));
+        Assert.Contains("It is in the register of mayors.", await site.Browser(Curator).TextAsync($"/en/curate/organisations/{organisation.Id}"), StringComparison.Ordinal);
+        await DecideAsync(organisation.Id, "Approve");
+        Assert.DoesNotContain("register of mayors", await site.Visitor().TextAsync($"/en/organisations/{organisation.Id}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,12 +1,15 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Patrin.Modules.People;
 using Patrin.Modules.People.Invitations;
 using Patrin.Modules.People.Members;
 using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.Organisations;
 using Patrin.Platform.Access;
+using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
+using Patrin.Platform.Privacy;
 using Patrin.Platform.Secrets;
 using Patrin.Tests.Support;
 
@@ -212,6 +215,23 @@ public abstract class MembersTests(Site site)
         await site.Browser(manager).SendAsync(page, page, ("Form.Handover", "Nobody"));
         Assert.True(await site.AskAsync(db => db.Notices.AnyAsync(n => n.AccountId == curator && n.Path == $"/curate/organisations/{id}", Cancel)));
         Assert.Contains("looks for a manager", await site.Visitor().TextAsync($"/en/organisations/{id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_erased_account_leaves_no_membership_and_curators_learn_of_a_missing_manager()
+    {
+        var curator = await People.AccountAsync(site, new("Erasure curator", NetworkRole.Curator));
+        var (id, manager) = await OrganisationAsync("Manager is erased");
+        var account = await People.AccountAsync(site, manager);
+        await site.UseCaseAsync<IServiceProvider>(async services =>
+        {
+            var records = services.GetServices<IPersonalData>().Single(p => p is MembershipRecords);
+            Assert.Contains("Manager is erased", System.Text.Json.JsonSerializer.Serialize(await records.ExportAsync(account, Cancel)), StringComparison.Ordinal);
+            await records.EraseAsync(account, Cancel);
+            await services.GetRequiredService<AppDbContext>().SaveChangesAsync(Cancel);
+        });
+        Assert.False(await site.AskAsync(db => db.Memberships.AnyAsync(m => m.AccountId == account, Cancel)));
+        Assert.True(await site.AskAsync(db => db.Notices.AnyAsync(n => n.AccountId == curator && n.Path == $"/curate/organisations/{id}", Cancel)));
     }
 
     private async Task<(Guid Id, TestPerson Manager)> OrganisationAsync(string name)
