@@ -79,7 +79,7 @@ public static class PatrinApp
         services.AddDatabase(options);
         services.AddPersonalData();
         services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>().AddSingleton<Throttle>().AddScoped<SetupToken>();
-        services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<Versions>().AddSingleton<PublicLinks>();
+        services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<VerifyAudit>().AddScoped<Versions>().AddSingleton<PublicLinks>();
         services.AddPeriodicRunner().AddMail(options);
         services.AddScoped<IPeriodicTask, ForgetTries>();
         services.AddDataProtection().SetApplicationName("patrin").PersistKeysToDbContext<AppDbContext>();
@@ -135,6 +135,7 @@ public static class PatrinApp
         app.UseAuthorization();
         app.MapStaticAssets().RequireAuthorization(Policies.Read);
         app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
         foreach (var module in app.Services.GetRequiredService<ModuleList>().All)
             module.MapEndpoints(app);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Patrin.Modules;
 using Patrin.Platform;
+using Patrin.Platform.Audit;
 using Patrin.Platform.Cli;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Settings;
@@ -49,6 +50,7 @@ public static class Commands
             PatrinOptions.From(parse.GetValue(CommonOptions.Data), parse.GetValue(demo), parse.GetValue(database)) with { LimitFactor = parse.GetValue(factor) },
             parse.GetValue(urls)!, parse.GetValue(allowRoot), parse.UnmatchedTokens, cancel));
         root.Subcommands.Add(MigrateCommand());
+        root.Subcommands.Add(VerifyAuditCommand.Create());
         foreach (var command in AllModules.Create().All.SelectMany(m => m.Commands()))
             root.Subcommands.Add(command);
         return root;

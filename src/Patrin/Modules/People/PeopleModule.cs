@@ -9,6 +9,7 @@ using Patrin.Modules.People.MyAccount;
 using Patrin.Modules.People.OpenId;
 using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Organisations.Api;
+using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
@@ -31,6 +32,7 @@ public sealed class PeopleModule : Module
         // Before the rights: memberships are erased while the account still has its address.
         services.AddOrganisations();
         services.AddRights();
+        services.AddNotices();
         services.AddIdentityCore<Account>(o =>
         {
             o.User.RequireUniqueEmail = true;

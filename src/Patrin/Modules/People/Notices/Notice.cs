@@ -45,4 +45,7 @@ public sealed class Notice
 
     /// <summary>When it went into a mail (at once or in a digest); a digest never repeats it.</summary>
     public DateTime? MailedAt { get; set; }
+
+    /// <summary>When the sender was done with it: mailed, or not wanted by mail.</summary>
+    public DateTime? SettledAt { get; set; }
 }

@@ -12,12 +12,13 @@ public sealed class MessageParts(AppDbContext db) : IPersonalData
 {
     public string Part => "messages";
 
-    public IReadOnlyList<string> Tables => ["notices", "mail_outbox"];
+    public IReadOnlyList<string> Tables => ["notices", "notice_choices", "mail_outbox"];
 
     public async Task<object> ExportAsync(Guid account, CancellationToken cancel) => new
     {
         Notices = await db.Notices.AsNoTracking().Where(n => n.AccountId == account).OrderBy(n => n.At)
             .Select(n => new { n.At, n.Topic, n.Text, n.Arguments, n.Path, n.ReadAt, n.MailedAt }).ToListAsync(cancel),
+        Choices = await db.NoticeChoices.AsNoTracking().Where(c => c.AccountId == account).Select(c => new { c.Topic, c.Pace }).ToListAsync(cancel),
         Mails = await db.Set<MailMessage>().AsNoTracking().Where(m => m.AccountId == account).OrderBy(m => m.QueuedAt)
             .Select(m => new { m.QueuedAt, m.SentAt, m.To, m.Subject, m.Body, m.State }).ToListAsync(cancel),
     };
@@ -26,6 +27,7 @@ public sealed class MessageParts(AppDbContext db) : IPersonalData
     {
         var (name, mail) = await db.Accounts.Where(a => a.Id == account).Select(a => new ValueTuple<string, string?>(a.DisplayName, a.Email)).SingleAsync(cancel);
         await db.Notices.Where(n => n.AccountId == account).ExecuteDeleteAsync(cancel);
+        await db.NoticeChoices.Where(c => c.AccountId == account).ExecuteDeleteAsync(cancel);
         await db.Set<MailMessage>().Where(m => m.AccountId == account || (mail != null && m.To == mail)).ExecuteDeleteAsync(cancel);
         await CutNameAsync(name, cancel);
         // What others were sent about the person went out already; the copies here go. What still waits is kept without the words.
