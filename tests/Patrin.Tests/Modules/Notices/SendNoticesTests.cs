@@ -14,7 +14,7 @@ using Patrin.Platform.Web;
 using Patrin.Tests.Modules.Documents;
 using Patrin.Tests.Support;
 
-namespace Patrin.Tests.Modules.People.Notices;
+namespace Patrin.Tests.Modules.Notices;
 
 public sealed class SendNoticesOnSqlite(SqliteSite site) : SendNoticesTests(site), IClassFixture<SqliteSite>;
 
@@ -33,7 +33,7 @@ public abstract class SendNoticesTests(Site site)
     public async Task Whatever_happens_a_notice_is_mailed_at_most_once_and_where_it_was_wanted_once(int seed)
     {
         var random = new Random(seed);
-        var account = await Support.People.AccountAsync(site, new TestPerson($"Reader {seed}"));
+        var account = await People.AccountAsync(site, new TestPerson($"Reader {seed}"));
         var ever = new Dictionary<NoticeTopic, HashSet<MailPace>>();
         var notices = new List<NoticeTopic>();
         foreach (var topic in Enum.GetValues<NoticeTopic>())
@@ -74,7 +74,7 @@ public abstract class SendNoticesTests(Site site)
     [Fact]
     public async Task A_digest_is_in_the_readers_language_with_links_in_it_and_silent_without_news()
     {
-        var account = await Support.People.AccountAsync(site, new TestPerson("Olvaso"));
+        var account = await People.AccountAsync(site, new TestPerson("Olvaso"));
         await site.ReadAsync(db => db.Set<Account>().Where(a => a.Id == account).ExecuteUpdateAsync(s => s.SetProperty(a => a.Language, "hu"), Cancel));
         await NotifyAsync(account, NoticeTopic.Records, "first");
         await NotifyAsync(account, NoticeTopic.Tasks, "second");
@@ -93,7 +93,7 @@ public abstract class SendNoticesTests(Site site)
     [Fact]
     public async Task One_click_stops_a_topic_without_a_sign_in_and_can_be_undone()
     {
-        var account = await Support.People.AccountAsync(site, new TestPerson("Clicker"));
+        var account = await People.AccountAsync(site, new TestPerson("Clicker"));
         var path = "/en/unsubscribe/" + site.Services.GetRequiredService<UnsubscribeTokens>().Make(account, [NoticeTopic.Organisation]);
         var browser = site.Visitor();
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri(path, UriKind.Relative), Cancel)).StatusCode);
@@ -111,7 +111,7 @@ public abstract class SendNoticesTests(Site site)
     public async Task The_inbox_shows_ones_own_messages_and_opening_one_marks_it()
     {
         var person = new TestPerson("Inbox owner");
-        var account = await Support.People.AccountAsync(site, person);
+        var account = await People.AccountAsync(site, person);
         await NotifyAsync(account, NoticeTopic.Organisation, "for the owner");
         var id = await site.ReadAsync(db => db.Set<Notice>().Where(n => n.AccountId == account).Select(n => n.Id).SingleAsync(Cancel));
         var (mine, other) = (site.Browser(person), site.Browser(new TestPerson("Somebody else")));
