@@ -10,6 +10,7 @@ using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.OpenId;
 using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Organisations.Api;
+using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
