@@ -148,8 +148,12 @@ internal sealed class Writer(int number, string cookie, Guid document, IReadOnly
             await using var scope = services.CreateAsyncScope();
             var outcome = await scope.ServiceProvider.GetRequiredService<ImportDocument>().RunAsync(
                 new(Encoding.UTF8.GetBytes(DocumentsSite.Profile("Dlhanice" + (char)('a' + i))), "profile.md") { Title = "Profile", Language = "en" }, People.Curator, TestContext.Current.CancellationToken);
-            var claims = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Claim>().Where(c => c.DocumentId == outcome.Document && c.Kind != ClaimKind.Population).Select(c => c.Id).Take(2).ToListAsync();
-            writers.Add(new(i, cookie, outcome.Document, claims));
+            var claims = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Claim>().Where(c => c.DocumentId == outcome.Document && c.Kind != ClaimKind.Population).OrderBy(c => c.Number).Select(c => c.Id).Take(2).ToListAsync();
+            var writer = new Writer(i, cookie, outcome.Document, claims);
+            using var stored = new StoredData(Path.Combine(data, "patrin.db"));
+            foreach (var claim in claims)
+                writer.Know(claim, stored.Version(claim));
+            writers.Add(writer);
         }
 
         return writers;
