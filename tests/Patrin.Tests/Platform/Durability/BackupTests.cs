@@ -2,7 +2,6 @@ using System.IO.Compression;
 using Patrin.Platform;
 using Patrin.Platform.Data;
 using Patrin.Platform.Settings;
-using Patrin.Tests.Support;
 
 namespace Patrin.Tests.Platform.Durability;
 

@@ -63,7 +63,7 @@ public abstract class FirstRunTests(Site site) : IDisposable
         var token = await TokenAsync();
         var browser = site.Visitor();
         var form = await FormAsync(browser, token);
-        foreach (var (mail, password, url) in new[] { ("a@example.org", "too short", "http://localhost"), ("nobody", "five quiet words nobody guesses", "http://localhost"), ("a@example.org", "five quiet words nobody guesses", "http://patrin.example.org") })
+        foreach (var (mail, password, url) in new[] { ("a@example.org", "brief pass 12", "http://localhost"), ("nobody", "five quiet words nobody guesses", "http://localhost"), ("a@example.org", "five quiet words nobody guesses", "http://patrin.example.org") })
         {
             var answer = await PostAsync(browser, form, token, mail, password, url);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
