@@ -49,6 +49,7 @@ public sealed class PeopleModule : Module
         AddAuthentication(services, options);
         services.AddScoped<DemoPeople>().AddScoped<Notify>();
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
+        services.AddScoped<ClaimSite>();
         AddSignIn(services);
         services.AddScoped<ClaimSite>();
     }

@@ -39,5 +39,5 @@ public static class SameSiteWrites
     private static bool IsSameOrigin(string from, HttpRequest request, Uri address) =>
         Uri.TryCreate(from, UriKind.Absolute, out var uri) && uri.Scheme == address.Scheme
         && HostString.FromUriComponent(uri) is var host && string.Equals(host.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
-        && (host.Port ?? uri.Port) == (request.Host.Port ?? uri.Port);
+        && uri.Port == (request.Host.Port ?? (uri.Scheme == Uri.UriSchemeHttps ? 443 : 80));
 }
