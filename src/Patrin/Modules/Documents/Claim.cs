@@ -99,6 +99,9 @@ public sealed class Claim
     /// <summary>Set on one of several rival figures, with the reason in the decision.</summary>
     public bool IsPreferred { get; set; }
 
+    /// <summary>Its document was hidden by a moderator: it counts no more and nobody but curators sees it.</summary>
+    public bool IsHidden { get; set; }
+
     /// <summary>When the claim last became or ceased to be a fact.</summary>
     public DateTime? DecidedAt { get; set; }
 

@@ -28,7 +28,7 @@ public static class DocumentsData
 
     /// <summary>Statements that count as facts.</summary>
     public static IQueryable<Claim> Facts(this IQueryable<Claim> claims) =>
-        claims.Where(c => c.State == ClaimState.Accepted || c.State == ClaimState.Corrected);
+        claims.Where(c => (c.State == ClaimState.Accepted || c.State == ClaimState.Corrected) && !c.IsHidden);
 }
 
 internal sealed class DocumentMapping :

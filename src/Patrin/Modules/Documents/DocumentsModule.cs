@@ -6,6 +6,8 @@ using Patrin.Modules.Documents.Extraction;
 using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Documents.Review;
 using Patrin.Platform;
+using Patrin.Platform.Jobs;
+using Patrin.Platform.Moderation;
 using Patrin.Platform.Privacy;
 
 namespace Patrin.Modules.Documents;
@@ -20,7 +22,7 @@ public sealed class DocumentsModule : Module
         services.AddSingleton<DocumentExtractor>().AddSingleton<DocumentReading>().AddSingleton<ClaimWords>().AddSingleton<CheckWords>().AddSingleton<NoteWords>();
         services.AddScoped<ImportDocument>().AddScoped<OlderVersion>().AddScoped<DecideOnClaims>().AddScoped<AcceptClearClaims>()
             .AddScoped<ExportClaims>().AddScoped<DescribeDocument>().AddScoped<ImportAccount>().AddScoped<DemoDocuments>()
-            .AddScoped<IPersonalData, DocumentAuthors>();
+            .AddScoped<IPersonalData, DocumentAuthors>().AddScoped<IReportable, DocumentReports>().AddScoped<IPeriodicTask, ForgetOldOriginals>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => ClaimsApi.Map(routes);

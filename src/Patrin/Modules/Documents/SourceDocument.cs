@@ -78,6 +78,9 @@ public sealed class SourceDocument
     /// <summary>The account; null for the demo, the command line, or somebody who was erased.</summary>
     public Guid? ImportedById { get; init; }
 
+    /// <summary>Hidden by a moderator: gone from every public page, its claims count no more.</summary>
+    public DateTime? HiddenAt { get; set; }
+
     public List<DocumentPart> Parts { get; } = [];
 
     public List<Claim> Claims { get; } = [];

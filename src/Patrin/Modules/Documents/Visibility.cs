@@ -15,10 +15,10 @@ public static class Visibility
 
     public static IQueryable<SourceDocument> SeenBy(this IQueryable<SourceDocument> documents, bool curator) => curator
         ? documents
-        : documents.Where(d => d.Claims.Any(c => c.State == ClaimState.Accepted || c.State == ClaimState.Corrected || c.State == ClaimState.Stale || (c.State == ClaimState.Replaced && c.DecidedAt != null)));
+        : documents.Where(d => d.HiddenAt == null).Where(d => d.Claims.Any(c => c.State == ClaimState.Accepted || c.State == ClaimState.Corrected || c.State == ClaimState.Stale || (c.State == ClaimState.Replaced && c.DecidedAt != null)));
 
     public static IQueryable<Claim> SeenBy(this IQueryable<Claim> claims, bool curator) => curator
         ? claims
-        : claims.Where(c => c.State == ClaimState.Accepted || c.State == ClaimState.Corrected || c.State == ClaimState.Stale)
+        : claims.Where(c => !c.IsHidden && (c.State == ClaimState.Accepted || c.State == ClaimState.Corrected || c.State == ClaimState.Stale))
             .Where(c => c.Unit != "PERSONS" || (c.High != null ? c.High <= 0 || c.High >= SmallCounts.Threshold : c.Low == null || c.Low <= 0 || c.Low >= SmallCounts.Threshold));
 }

@@ -78,6 +78,8 @@ public sealed class PeopleModule : Module
         services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>();
     }
 
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => RightsRoutes.Map(routes);
+
     public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
 
     public override async Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel)

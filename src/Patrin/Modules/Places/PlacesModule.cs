@@ -12,6 +12,7 @@ using Patrin.Modules.Places.Profile;
 using Patrin.Modules.Places.Sources;
 using Patrin.Platform;
 using Patrin.Platform.Events;
+using Patrin.Platform.Moderation;
 
 namespace Patrin.Modules.Places;
 
@@ -25,7 +26,7 @@ public sealed class PlacesModule : Module
         services.AddSingleton(KnownPlaces.Load());
         services.AddSingleton<PlaceOverviews>().AddSingleton<ProfileQuery>().AddSingleton<FigureTexts>().AddSingleton<ProfileWords>().AddSingleton<Facets>().AddSingleton<PlaceMaps>();
         services.AddScoped<IHandle<ClaimsDecided>, FollowClaims>();
-        services.AddScoped<ReadProfile>().AddScoped<ReadClaims>().AddScoped<ReadHistory>().AddScoped<ReadChallenge>().AddScoped<PlaceQueries>();
+        services.AddScoped<ReadProfile>().AddScoped<ReadClaims>().AddScoped<ReadHistory>().AddScoped<ReadChallenge>().AddScoped<PlaceQueries>().AddScoped<IReportable, PlaceReports>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) => PlaceRoutes.Map(routes);

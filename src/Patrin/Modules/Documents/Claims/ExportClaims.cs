@@ -44,7 +44,7 @@ public sealed class ExportClaims(AppDbContext db)
     /// <summary>By document in order of import, then in order of the text.</summary>
     private async IAsyncEnumerable<ClaimRow> RowsAsync(Guid? only, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var documents = await db.Documents.Where(d => only == null || d.Id == only).OrderBy(d => d.ImportedAt).ThenBy(d => d.Id).Select(d => d.Id).ToListAsync(cancel);
+        var documents = await db.Documents.Where(d => (only == null || d.Id == only) && d.HiddenAt == null).OrderBy(d => d.ImportedAt).ThenBy(d => d.Id).Select(d => d.Id).ToListAsync(cancel);
         foreach (var document in documents)
         {
             var last = 0;

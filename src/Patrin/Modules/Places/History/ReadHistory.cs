@@ -29,10 +29,10 @@ public sealed class ReadHistory(AppDbContext db)
     {
         var careful = place.Challenges.Where(c => c.IsSensitive).SelectMany(c => c.Claims).ToList();
         var claims = await db.Claims.AsNoTracking().Include(c => c.Codes)
-            .Where(c => c.SubjectKey == place.Key && c.Kind != ClaimKind.Place && !careful.Contains(c.Id))
+            .Where(c => c.SubjectKey == place.Key && !c.IsHidden && c.Kind != ClaimKind.Place && !careful.Contains(c.Id))
             .OrderBy(c => c.Kind).ThenBy(c => c.DocumentId).ThenBy(c => c.Number).ToListAsync(cancel);
         var decisions = (await db.ClaimDecisions.AsNoTracking()
-            .Join(db.Claims.Where(c => c.SubjectKey == place.Key), d => d.ClaimId, c => c.Id, (d, _) => d)
+            .Join(db.Claims.Where(c => c.SubjectKey == place.Key && !c.IsHidden), d => d.ClaimId, c => c.Id, (d, _) => d)
             .OrderBy(d => d.At).ThenBy(d => d.Version).Select(d => new { d.ClaimId, d.Kind, d.At, d.Changes }).ToListAsync(cancel))
             .GroupBy(d => d.ClaimId).ToDictionary(g => g.Key, g => g.Select(d => new PastDecision(d.Kind, d.At, d.Changes)).ToList());
         // Without a date, from the first day on which anything was decided.

@@ -83,7 +83,7 @@ public sealed class PlaceOverviews(KnownPlaces known, CodeLists codes, IHttpCont
     }
 
     private static Task<List<DocumentCheck>> ChecksAsync(AppDbContext db, CancellationToken cancel) =>
-        db.DocumentChecks.AsNoTracking().Join(db.Documents.Where(d => d.IsCurrent), c => c.DocumentId, d => d.Id, (c, _) => c)
+        db.DocumentChecks.AsNoTracking().Join(db.Documents.Where(d => d.IsCurrent && d.HiddenAt == null), c => c.DocumentId, d => d.Id, (c, _) => c)
             .OrderBy(c => c.DocumentId).ThenBy(c => c.Number).ToListAsync(cancel);
 
     private static async Task<List<CodedRow>> CodedAsync(AppDbContext db, CancellationToken cancel) =>

@@ -39,7 +39,7 @@ public sealed class DetailsModel(AppDbContext db, ProgrammeQueries programmes) :
             .Take(200).ToListAsync(cancel);
         Aims = [.. statements.Where(s => s.Kind == ClaimKind.Aim)];
         Figures = [.. statements.Where(s => s.Low is not null || s.High is not null)];
-        Checks = await db.DocumentChecks.AsNoTracking().Where(c => c.SubjectKey == key).OrderBy(c => c.DocumentId).ThenBy(c => c.Number).Take(50).ToListAsync(cancel);
+        Checks = await db.DocumentChecks.AsNoTracking().Where(c => c.SubjectKey == key && db.Set<SourceDocument>().Any(d => d.Id == c.DocumentId && d.HiddenAt == null)).OrderBy(c => c.DocumentId).ThenBy(c => c.Number).Take(50).ToListAsync(cancel);
         return Page();
     }
 }

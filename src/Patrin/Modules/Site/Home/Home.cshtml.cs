@@ -44,9 +44,9 @@ public sealed class HomeModel(AppDbContext db, PlaceQueries places, ProgrammeQue
         var cards = await places.AllAsync(cancel);
         Map = map.Draw(cards);
         Needed = [.. (await places.TopChallengesAsync(ShownChallenges, cancel)).Select(c => new Need(c.Code, c.Places, MeasuresFor(c.Code, cards)))];
-        Sources = await db.Documents.CountAsync(d => d.IsCurrent, cancel);
+        Sources = await db.Documents.CountAsync(d => d.IsCurrent && d.HiddenAt == null, cancel);
         Waiting = await db.Claims.CountAsync(c => c.State == ClaimState.Proposed, cancel);
-        Latest = await db.Documents.AsNoTracking().Where(d => d.IsCurrent).OrderByDescending(d => d.ImportedAt).ThenBy(d => d.Id)
+        Latest = await db.Documents.AsNoTracking().Where(d => d.IsCurrent && d.HiddenAt == null).OrderByDescending(d => d.ImportedAt).ThenBy(d => d.Id)
             .Select(d => new Source(d.Id, d.Title, d.Language, d.ReadOn)).Take(ShownSources).ToListAsync(cancel);
         var shown = new List<(ProgrammeCard, IReadOnlyList<Promise>)>();
         foreach (var programme in (await programmes.AllAsync(cancel)).Take(2))
