@@ -14,7 +14,7 @@ public sealed class ModerationWords(Texts texts, CodeLists codes, Reportables re
     {
         CaseState.Open => texts["A moderator will look at it"],
         CaseState.Appealed => texts["An appeal waits for a decision"],
-        _ => texts.In("case", "Decided"),
+        _ => texts["It is decided"],
     };
 
     public string Decision(DecisionKind kind) => kind switch
