@@ -50,6 +50,7 @@ public sealed class PeopleModule : Module
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        RightsRoutes.Map(routes);
         PasskeyRoutes.Map(routes);
         TokenRoutes.Map(routes);
         OrganisationsApi.Map(routes);
@@ -77,8 +78,6 @@ public sealed class PeopleModule : Module
         services.AddScoped<CheckCode>().AddScoped<ChangeFactors>().AddScoped<Factors.Passkeys>().AddScoped<PasskeyCeremony>();
         services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>();
     }
-
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => RightsRoutes.Map(routes);
 
     public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
 

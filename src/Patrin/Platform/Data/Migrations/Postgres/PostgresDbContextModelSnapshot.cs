@@ -141,6 +141,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_clear");
 
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
                     b.Property<bool>("IsPreferred")
                         .HasColumnType("boolean")
                         .HasColumnName("is_preferred");
@@ -565,6 +569,10 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("file_name");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
 
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1119,6 +1127,305 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.ToTable("memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_appeals");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_moderation_appeals_by_account_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moderation_appeals_case_id");
+
+                    b.ToTable("moderation_appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.ModerationCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("alerted_at");
+
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to_id");
+
+                    b.Property<Guid?>("AuthorAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_account_id");
+
+                    b.Property<Guid?>("AuthorOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_organisation_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateTime?>("FirstDecisionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_decision_at");
+
+                    b.Property<DateTime?>("HiddenByRuleAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_by_rule_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item_kind");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ReportCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_count");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("text_mark");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_cases");
+
+                    b.HasIndex("AuthorAccountId")
+                        .HasDatabaseName("ix_moderation_cases_author_account_id");
+
+                    b.HasIndex("AuthorOrganisationId")
+                        .HasDatabaseName("ix_moderation_cases_author_organisation_id");
+
+                    b.HasIndex("State", "OpenedAt")
+                        .HasDatabaseName("ix_moderation_cases_state_opened_at");
+
+                    b.HasIndex("ItemKind", "ItemId", "State")
+                        .HasDatabaseName("ix_moderation_cases_item_kind_item_id_state");
+
+                    b.ToTable("moderation_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("details");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("NetworkMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("network_mark");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReporterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("ReporterMail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("reporter_mail");
+
+                    b.Property<string>("ReporterName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reporter_name");
+
+                    b.Property<string>("SealedCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sealed_code");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_reports");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_moderation_reports_at");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moderation_reports_case_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moderation_reports_code_hash");
+
+                    b.HasIndex("ReporterId")
+                        .HasDatabaseName("ix_moderation_reports_reporter_id");
+
+                    b.ToTable("moderation_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("facts");
+
+                    b.Property<bool>("IsAutomated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_automated");
+
+                    b.Property<bool>("IsOnAppeal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on_appeal");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("law");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_statements");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_moderation_statements_at");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_moderation_statements_by_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moderation_statements_case_id");
+
+                    b.ToTable("moderation_statements", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Modules.People.MyAccount.MailChange", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1344,6 +1651,98 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_organisations_state_name");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("text_version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("AccountId", "Purpose")
+                        .HasDatabaseName("ix_consents_account_id_purpose");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.DataExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_exports");
+
+                    b.HasIndex("AccountId", "EndsAt")
+                        .HasDatabaseName("ix_data_exports_account_id_ends_at");
+
+                    b.ToTable("data_exports", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.RetentionWarning", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("AccountId", "Number")
+                        .HasName("pk_retention_warnings");
+
+                    b.ToTable("retention_warnings", (string)null);
                 });
 
             modelBuilder.Entity("Patrin.Modules.People.Recovery.AskedMail", b =>
@@ -2671,6 +3070,36 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Appeal", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Moderation.ModerationCase", null)
+                        .WithMany("Appeals")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderation_appeals_moderation_cases_case_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Report", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Moderation.ModerationCase", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderation_reports_moderation_cases_case_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Statement", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Moderation.ModerationCase", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderation_statements_moderation_cases_case_id");
+                });
+
             modelBuilder.Entity("Patrin.Modules.People.MyAccount.MailChange", b =>
                 {
                     b.HasOne("Patrin.Modules.People.Account", null)
@@ -2689,6 +3118,36 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.Consent", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.DataExport", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_exports_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.RetentionWarning", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retention_warnings_accounts_account_id");
                 });
 
             modelBuilder.Entity("Patrin.Modules.People.Recovery.OneTimeToken", b =>
@@ -2815,6 +3274,15 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.Navigation("Parts");
 
                     b.Navigation("Subjects");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.ModerationCase", b =>
+                {
+                    b.Navigation("Appeals");
+
+                    b.Navigation("Reports");
+
+                    b.Navigation("Statements");
                 });
 
             modelBuilder.Entity("Patrin.Modules.People.Organisation", b =>

@@ -113,7 +113,8 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     is_current = table.Column<bool>(type: "INTEGER", nullable: false),
                     imported_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     imported_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    imported_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    imported_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    hidden_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -205,6 +206,32 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mail_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    author_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    author_organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    hidden_by_rule_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    first_decision_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    alerted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    assigned_to_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    report_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    text_mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moderation_cases", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -415,6 +442,49 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_consents_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_exports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_exports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_data_exports_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "half_sign_ins",
                 columns: table => new
                 {
@@ -551,6 +621,25 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "retention_warnings",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_warnings", x => new { x.account_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_retention_warnings_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_grants",
                 columns: table => new
                 {
@@ -629,6 +718,7 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     is_clear = table.Column<bool>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     is_preferred = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_hidden = table.Column<bool>(type: "INTEGER", nullable: false),
                     decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     previous_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -740,6 +830,85 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         name: "fk_document_subjects_documents_document_id",
                         column: x => x.document_id,
                         principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_appeals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moderation_appeals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_moderation_appeals_moderation_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "moderation_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    details = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reporter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reporter_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    reporter_mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    network_mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moderation_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_moderation_reports_moderation_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "moderation_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_automated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    law = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    is_on_appeal = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moderation_statements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_moderation_statements_moderation_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "moderation_cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1092,6 +1261,16 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 columns: new[] { "subject_key", "kind", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_consents_account_id_purpose",
+                table: "consents",
+                columns: new[] { "account_id", "purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_exports_account_id_ends_at",
+                table: "data_exports",
+                columns: new[] { "account_id", "ends_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_checks_document_id_number",
                 table: "document_checks",
                 columns: new[] { "document_id", "number" },
@@ -1231,6 +1410,72 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "ix_memberships_organisation_id_to",
                 table: "memberships",
                 columns: new[] { "organisation_id", "to" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_appeals_by_account_id",
+                table: "moderation_appeals",
+                column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_appeals_case_id",
+                table: "moderation_appeals",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_author_account_id",
+                table: "moderation_cases",
+                column: "author_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_author_organisation_id",
+                table: "moderation_cases",
+                column: "author_organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_item_kind_item_id_state",
+                table: "moderation_cases",
+                columns: new[] { "item_kind", "item_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_state_opened_at",
+                table: "moderation_cases",
+                columns: new[] { "state", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_reports_at",
+                table: "moderation_reports",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_reports_case_id",
+                table: "moderation_reports",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_reports_code_hash",
+                table: "moderation_reports",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_reports_reporter_id",
+                table: "moderation_reports",
+                column: "reporter_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_statements_at",
+                table: "moderation_statements",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_statements_by_id",
+                table: "moderation_statements",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_statements_case_id",
+                table: "moderation_statements",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_account_id_at",
@@ -1409,6 +1654,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "claim_decisions");
 
             migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "data_exports");
+
+            migrationBuilder.DropTable(
                 name: "document_checks");
 
             migrationBuilder.DropTable(
@@ -1445,6 +1696,15 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "memberships");
 
             migrationBuilder.DropTable(
+                name: "moderation_appeals");
+
+            migrationBuilder.DropTable(
+                name: "moderation_reports");
+
+            migrationBuilder.DropTable(
+                name: "moderation_statements");
+
+            migrationBuilder.DropTable(
                 name: "notices");
 
             migrationBuilder.DropTable(
@@ -1472,6 +1732,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
+                name: "retention_warnings");
+
+            migrationBuilder.DropTable(
                 name: "role_grants");
 
             migrationBuilder.DropTable(
@@ -1491,6 +1754,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "moderation_cases");
 
             migrationBuilder.DropTable(
                 name: "places");

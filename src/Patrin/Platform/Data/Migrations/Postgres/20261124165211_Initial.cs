@@ -114,7 +114,8 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     is_current = table.Column<bool>(type: "boolean", nullable: false),
                     imported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     imported_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    imported_by_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    imported_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hidden_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -206,6 +207,32 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mail_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    author_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    hidden_by_rule_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    first_decision_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    alerted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    assigned_to_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    report_count = table.Column<int>(type: "integer", nullable: false),
+                    evidence = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    text_mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moderation_cases", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -416,6 +443,49 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_consents_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_exports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_exports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_data_exports_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "half_sign_ins",
                 columns: table => new
                 {
@@ -552,6 +622,25 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "retention_warnings",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_warnings", x => new { x.account_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_retention_warnings_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_grants",
                 columns: table => new
                 {
@@ -630,6 +719,7 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     is_clear = table.Column<bool>(type: "boolean", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_preferred = table.Column<bool>(type: "boolean", nullable: false),
+                    is_hidden = table.Column<bool>(type: "boolean", nullable: false),
                     decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     previous_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -741,6 +831,85 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         name: "fk_document_subjects_documents_document_id",
                         column: x => x.document_id,
                         principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_appeals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moderation_appeals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_moderation_appeals_moderation_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "moderation_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    details = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reporter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reporter_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    reporter_mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    network_mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moderation_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_moderation_reports_moderation_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "moderation_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_automated = table.Column<bool>(type: "boolean", nullable: false),
+                    facts = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    law = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    is_on_appeal = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moderation_statements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_moderation_statements_moderation_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "moderation_cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1093,6 +1262,16 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 columns: new[] { "subject_key", "kind", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_consents_account_id_purpose",
+                table: "consents",
+                columns: new[] { "account_id", "purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_exports_account_id_ends_at",
+                table: "data_exports",
+                columns: new[] { "account_id", "ends_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_checks_document_id_number",
                 table: "document_checks",
                 columns: new[] { "document_id", "number" },
@@ -1232,6 +1411,72 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "ix_memberships_organisation_id_to",
                 table: "memberships",
                 columns: new[] { "organisation_id", "to" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_appeals_by_account_id",
+                table: "moderation_appeals",
+                column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_appeals_case_id",
+                table: "moderation_appeals",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_author_account_id",
+                table: "moderation_cases",
+                column: "author_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_author_organisation_id",
+                table: "moderation_cases",
+                column: "author_organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_item_kind_item_id_state",
+                table: "moderation_cases",
+                columns: new[] { "item_kind", "item_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_state_opened_at",
+                table: "moderation_cases",
+                columns: new[] { "state", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_reports_at",
+                table: "moderation_reports",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_reports_case_id",
+                table: "moderation_reports",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_reports_code_hash",
+                table: "moderation_reports",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_reports_reporter_id",
+                table: "moderation_reports",
+                column: "reporter_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_statements_at",
+                table: "moderation_statements",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_statements_by_id",
+                table: "moderation_statements",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_statements_case_id",
+                table: "moderation_statements",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_account_id_at",
@@ -1410,6 +1655,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "claim_decisions");
 
             migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "data_exports");
+
+            migrationBuilder.DropTable(
                 name: "document_checks");
 
             migrationBuilder.DropTable(
@@ -1446,6 +1697,15 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "memberships");
 
             migrationBuilder.DropTable(
+                name: "moderation_appeals");
+
+            migrationBuilder.DropTable(
+                name: "moderation_reports");
+
+            migrationBuilder.DropTable(
+                name: "moderation_statements");
+
+            migrationBuilder.DropTable(
                 name: "notices");
 
             migrationBuilder.DropTable(
@@ -1473,6 +1733,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
+                name: "retention_warnings");
+
+            migrationBuilder.DropTable(
                 name: "role_grants");
 
             migrationBuilder.DropTable(
@@ -1492,6 +1755,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "moderation_cases");
 
             migrationBuilder.DropTable(
                 name: "places");

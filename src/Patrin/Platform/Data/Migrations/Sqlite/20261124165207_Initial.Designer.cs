@@ -11,7 +11,7 @@ using Patrin.Platform.Data;
 namespace Patrin.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261124161539_Initial")]
+    [Migration("20261124165207_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -136,6 +136,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("IsClear")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_clear");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_hidden");
 
                     b.Property<bool>("IsPreferred")
                         .HasColumnType("INTEGER")
@@ -561,6 +565,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_at");
 
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT")
@@ -1115,6 +1123,305 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.ToTable("memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_appeals");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_moderation_appeals_by_account_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moderation_appeals_case_id");
+
+                    b.ToTable("moderation_appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.ModerationCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alerted_at");
+
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_to_id");
+
+                    b.Property<Guid?>("AuthorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_account_id");
+
+                    b.Property<Guid?>("AuthorOrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_organisation_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateTime?>("FirstDecisionAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_decision_at");
+
+                    b.Property<DateTime?>("HiddenByRuleAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_by_rule_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_kind");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ReportCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_count");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_mark");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_cases");
+
+                    b.HasIndex("AuthorAccountId")
+                        .HasDatabaseName("ix_moderation_cases_author_account_id");
+
+                    b.HasIndex("AuthorOrganisationId")
+                        .HasDatabaseName("ix_moderation_cases_author_organisation_id");
+
+                    b.HasIndex("State", "OpenedAt")
+                        .HasDatabaseName("ix_moderation_cases_state_opened_at");
+
+                    b.HasIndex("ItemKind", "ItemId", "State")
+                        .HasDatabaseName("ix_moderation_cases_item_kind_item_id_state");
+
+                    b.ToTable("moderation_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("NetworkMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_mark");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReporterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("ReporterMail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reporter_mail");
+
+                    b.Property<string>("ReporterName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reporter_name");
+
+                    b.Property<string>("SealedCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_code");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_reports");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_moderation_reports_at");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moderation_reports_case_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moderation_reports_code_hash");
+
+                    b.HasIndex("ReporterId")
+                        .HasDatabaseName("ix_moderation_reports_reporter_id");
+
+                    b.ToTable("moderation_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<bool>("IsAutomated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_automated");
+
+                    b.Property<bool>("IsOnAppeal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on_appeal");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("law");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_statements");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_moderation_statements_at");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_moderation_statements_by_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moderation_statements_case_id");
+
+                    b.ToTable("moderation_statements", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Modules.People.MyAccount.MailChange", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1340,6 +1647,98 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_organisations_state_name");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("AccountId", "Purpose")
+                        .HasDatabaseName("ix_consents_account_id_purpose");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.DataExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_exports");
+
+                    b.HasIndex("AccountId", "EndsAt")
+                        .HasDatabaseName("ix_data_exports_account_id_ends_at");
+
+                    b.ToTable("data_exports", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.RetentionWarning", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("AccountId", "Number")
+                        .HasName("pk_retention_warnings");
+
+                    b.ToTable("retention_warnings", (string)null);
                 });
 
             modelBuilder.Entity("Patrin.Modules.People.Recovery.AskedMail", b =>
@@ -2667,6 +3066,36 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Appeal", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Moderation.ModerationCase", null)
+                        .WithMany("Appeals")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderation_appeals_moderation_cases_case_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Report", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Moderation.ModerationCase", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderation_reports_moderation_cases_case_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.Statement", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Moderation.ModerationCase", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderation_statements_moderation_cases_case_id");
+                });
+
             modelBuilder.Entity("Patrin.Modules.People.MyAccount.MailChange", b =>
                 {
                     b.HasOne("Patrin.Modules.People.Account", null)
@@ -2685,6 +3114,36 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.Consent", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.DataExport", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_exports_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Privacy.RetentionWarning", b =>
+                {
+                    b.HasOne("Patrin.Modules.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retention_warnings_accounts_account_id");
                 });
 
             modelBuilder.Entity("Patrin.Modules.People.Recovery.OneTimeToken", b =>
@@ -2811,6 +3270,15 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.Navigation("Parts");
 
                     b.Navigation("Subjects");
+                });
+
+            modelBuilder.Entity("Patrin.Modules.People.Moderation.ModerationCase", b =>
+                {
+                    b.Navigation("Appeals");
+
+                    b.Navigation("Reports");
+
+                    b.Navigation("Statements");
                 });
 
             modelBuilder.Entity("Patrin.Modules.People.Organisation", b =>
