@@ -56,6 +56,7 @@ public sealed class PeopleModule : Module
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        RightsRoutes.Map(routes);
         PasskeyRoutes.Map(routes);
         TokenRoutes.Map(routes);
         RightsRoutes.Map(routes);
