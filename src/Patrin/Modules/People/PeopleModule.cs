@@ -10,7 +10,6 @@ using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.OpenId;
 using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Organisations.Api;
-using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
@@ -51,7 +50,6 @@ public sealed class PeopleModule : Module
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
         services.AddScoped<ClaimSite>();
         AddSignIn(services);
-        services.AddScoped<ClaimSite>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
