@@ -49,7 +49,7 @@ public static class Commands
             PatrinOptions.From(parse.GetValue(CommonOptions.Data), parse.GetValue(demo), parse.GetValue(database)) with { LimitFactor = parse.GetValue(factor) },
             parse.GetValue(urls)!, parse.GetValue(allowRoot), parse.UnmatchedTokens, cancel));
         root.Subcommands.Add(MigrateCommand());
-        foreach (var command in AllModules.Create().All.SelectMany(m => m.Commands()))
+        foreach (var command in AllModules.Create().All.SelectMany(m => m.Commands()).Concat(BackupCommands.Make()))
             root.Subcommands.Add(command);
         return root;
     }

@@ -13,6 +13,7 @@ using Patrin.Modules.People.Passwords;
 using Patrin.Modules.People.Privacy;
 using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
+using Patrin.Modules.People.Setup;
 using Patrin.Modules.People.SignIn;
 using Patrin.Modules.People.Tokens;
 using Patrin.Platform;
@@ -45,6 +46,7 @@ public sealed class PeopleModule : Module
         AddAuthentication(services, options);
         services.AddScoped<DemoPeople>().AddScoped<Notify>();
         services.AddSingleton<HashGate>().AddScoped<Passwords.Passwords>().AddScoped<MakeAccount>().AddScoped<OneTimeTokens>();
+        services.AddScoped<ClaimSite>();
         AddSignIn(services);
     }
 
@@ -78,7 +80,7 @@ public sealed class PeopleModule : Module
         services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>();
     }
 
-    public override IEnumerable<Command> Commands() => [GdprCommand.Create()];
+    public override IEnumerable<Command> Commands() => [GdprCommand.Create(), AdminCommand.Make(), KeysCommand.Make()];
 
     public override async Task LoadDemoAsync(IServiceProvider services, string samples, CancellationToken cancel)
     {

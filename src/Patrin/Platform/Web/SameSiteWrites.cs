@@ -5,7 +5,7 @@ namespace Patrin.Platform.Web;
 /// <summary>
 /// An unsafe request must come from our own pages, before any token is looked at: .NET 10 checks tokens only.
 /// The browser says so in <c>Sec-Fetch-Site</c>, older ones in <c>Origin</c> or <c>Referer</c>. Nothing at all is enough only
-/// without cookies: a program that shows a token of its own (ADR 9).
+/// without cookies: a program that shows a token of its own (ADR 12).
 /// </summary>
 public static class SameSiteWrites
 {
@@ -39,5 +39,5 @@ public static class SameSiteWrites
     private static bool IsSameOrigin(string from, HttpRequest request, Uri address) =>
         Uri.TryCreate(from, UriKind.Absolute, out var uri) && uri.Scheme == address.Scheme
         && HostString.FromUriComponent(uri) is var host && string.Equals(host.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
-        && (host.Port ?? uri.Port) == (request.Host.Port ?? uri.Port);
+        && uri.Port == (request.Host.Port ?? (uri.Scheme == Uri.UriSchemeHttps ? 443 : 80));
 }

@@ -11,7 +11,7 @@ public static class SetupGate
         app.Use(async (context, next) =>
         {
             var path = context.Request.Path;
-            if (await site.IsClaimedAsync(context.RequestAborted) || path.StartsWithSegments("/setup", StringComparison.Ordinal) || path == "/health/live"
+            if (await site.IsClaimedAsync(context.RequestAborted) || path.StartsWithSegments("/setup", StringComparison.Ordinal) || path == "/health/live" || context.IsForErrorPage()
                 || path.StartsWithSegments("/css", StringComparison.Ordinal) || path.StartsWithSegments("/js", StringComparison.Ordinal) || path == "/mark.svg")
             {
                 await next(context);

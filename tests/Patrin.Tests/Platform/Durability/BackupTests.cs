@@ -1,0 +1,36 @@
+using System.IO.Compression;
+using Patrin.Platform;
+using Patrin.Platform.Data;
+using Patrin.Platform.Settings;
+
+namespace Patrin.Tests.Platform.Durability;
+
+public sealed class BackupTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("patrin-backup-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public async Task A_backup_is_for_its_owner_holds_no_key_and_comes_back_whole()
+    {
+        var data = Path.Combine(_root, "a");
+        await Writer.PrepareAsync(data, 1);
+        var file = Path.Combine(_root, "backup.zip");
+        await Backup.WriteAsync(PatrinOptions.From(data), file, withKey: false, TestContext.Current.CancellationToken);
+        await using (var zip = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken))
+            Assert.Equal(["patrin.db"], zip.Entries.Select(e => e.FullName));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal((UnixFileMode)0, File.GetUnixFileMode(file) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead));
+        Assert.Empty(Directory.GetFiles(data, ".backup*"));
+        await Assert.ThrowsAsync<StartRefused>(() => Backup.WriteAsync(PatrinOptions.From(data), file, withKey: false, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<StartRefused>(() => Backup.ReadAsync(PatrinOptions.From(data), file, TestContext.Current.CancellationToken));
+
+        var empty = PatrinOptions.From(Path.Combine(_root, "b"));
+        await Backup.ReadAsync(empty, file, TestContext.Current.CancellationToken);
+        File.Copy(Path.Combine(data, "master.key"), Path.Combine(empty.DataDirectory, "master.key"), overwrite: true);
+        using (var stored = new StoredData(empty.SqliteFile))
+            Assert.Equal("", stored.Faults());
+        Assert.Equal("", await StoredData.BrokenChainAsync(empty.DataDirectory));
+    }
+}
