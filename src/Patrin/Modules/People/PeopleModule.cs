@@ -54,7 +54,6 @@ public sealed class PeopleModule : Module
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        RightsRoutes.Map(routes);
         PasskeyRoutes.Map(routes);
         TokenRoutes.Map(routes);
         RightsRoutes.Map(routes);
