@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Patrin.Modules.Documents;
 using Patrin.Modules.People;
+using Patrin.Modules.People.Moderation;
 using Patrin.Modules.Places;
 using Patrin.Modules.Twinning;
 using Patrin.Platform.Data;
@@ -121,8 +122,15 @@ public abstract class PermissionTableTests(Site site)
         var document = await db.Documents.Where(d => d.IsCurrent && d.Claims.Any(c => c.State == ClaimState.Accepted)).OrderBy(d => d.ImportedAt).Select(d => d.Id).FirstAsync(cancel);
         var claim = await db.Claims.Where(c => c.DocumentId == document && c.State == ClaimState.Accepted && c.Unit != "PERSONS").Select(c => c.Id).FirstAsync(cancel);
         var round = await db.Rounds.Include(r => r.Pairs).OrderBy(r => r.Number).FirstAsync(cancel);
+        var reported = new ModerationCase { ItemKind = "document", ItemId = document, Reason = "OTHER", OpenedAt = new(2026, 11, 3, 9, 0, 0, DateTimeKind.Utc) };
+        db.Add(reported);
+        await db.SaveChangesAsync(cancel);
         return new(StringComparer.Ordinal)
         {
+            ["moderation/cases/id"] = reported.Id.ToString(),
+            ["moderation/statements/id"] = reported.Id.ToString(),
+            ["account/data/id"] = Guid.Empty.ToString(),
+            ["report/code"] = new('x', 43),
             ["organisation"] = own.ToString(),
             ["curate/organisations/id"] = own.ToString(),
             ["membership"] = (await db.Memberships.Where(m => m.OrganisationId == own).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync(cancel)).ToString(),
