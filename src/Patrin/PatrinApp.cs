@@ -31,7 +31,9 @@ public static class PatrinApp
     /// <summary>Builds the web site; <paramref name="hostArguments"/> are switches of the web host itself.</summary>
     public static WebApplication Build(PatrinOptions options, string[] hostArguments)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = AppContext.BaseDirectory });
+        // Settings are read once, at the start: nothing watches files (a watcher each would also use up what a machine allows).
+        string[] arguments = ["--hostBuilder:reloadConfigOnChange=false", .. hostArguments];
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(HttpLimits.Apply);
         // Static files are found through the build's own list when the program is not published; the framework warns all the same.
         builder.WebHost.UseStaticWebAssets();
