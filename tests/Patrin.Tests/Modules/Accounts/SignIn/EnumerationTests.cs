@@ -44,6 +44,8 @@ public abstract partial class EnumerationTests(Site site)
     [Fact]
     public async Task R23_the_time_of_the_answer_says_nothing_in_60_samples()
     {
+        // A measurement needs a quiet machine: it is asked for, never part of every run.
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("PATRIN_TEST_TIMING") == "1", "Set PATRIN_TEST_TIMING=1 on a quiet machine.");
         await SetUpAsync();
         var times = Known.ToDictionary(n => n, _ => new List<double>());
         var random = new Random(23);
