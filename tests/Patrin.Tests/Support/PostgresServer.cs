@@ -26,7 +26,7 @@ public static class PostgresServer
         using var command = admin.CreateCommand();
         command.CommandText = $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'";
         command.ExecuteNonQuery();
-        return new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 100 }.ToString();
+        return new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 20 }.ToString();
     }
 
     private static (string?, string?) Start()
@@ -45,7 +45,7 @@ public static class PostgresServer
         Run(asRoot, Path.Combine(bin, "initdb"), "-D", directory + "/db", "-U", "patrin", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
         // Tests value speed over durability; the durability of PostgreSQL itself is not ours to test.
         Run(asRoot, Path.Combine(bin, "pg_ctl"), "-D", directory + "/db", "-w", "-l", directory + "/log",
-            "-o", $"-c listen_addresses='' -c unix_socket_directories={directory} -c fsync=off -c max_connections=600", "start");
+            "-o", $"-c listen_addresses='' -c unix_socket_directories={directory} -c fsync=off -c max_connections=300", "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             Run(asRoot, Path.Combine(bin, "pg_ctl"), "-D", directory + "/db", "-m", "immediate", "stop");
