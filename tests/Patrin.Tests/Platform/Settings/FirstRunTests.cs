@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Patrin.Modules.People;
+using Patrin.Platform;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.Settings;
@@ -34,7 +36,7 @@ public abstract class FirstRunTests(Site site) : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    [Fact(Skip = "Depends on the order within its class: needs a site of its own.")]
+    [Fact]
     public async Task R69_of_two_parallel_claims_one_wins_and_the_page_is_gone_for_ever()
     {
         var token = await TokenAsync();
@@ -57,7 +59,7 @@ public abstract class FirstRunTests(Site site) : IDisposable
         Assert.Null(await scope.ServiceProvider.GetRequiredService<SetupToken>().NewAsync(Cancel));
     }
 
-    [Fact(Skip = "Depends on the order within its class: needs a site of its own.")]
+    [Fact]
     public async Task R69_what_is_not_right_is_said_and_the_token_stays_good()
     {
         var token = await TokenAsync();
@@ -73,11 +75,20 @@ public abstract class FirstRunTests(Site site) : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(browser, token)).StatusCode);
     }
 
+    /// <summary>The token as the operator finds it. The start makes it after the site answers; one made here would void it, or be voided.</summary>
     private async Task<string> TokenAsync()
     {
         Assert.SkipWhen(site.Unavailable is not null, site.Unavailable ?? "");
-        await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<SetupToken>().NewAsync(Cancel))!;
+        var file = Path.Combine(site.Services.GetRequiredService<PatrinOptions>().DataDirectory, "setup-token");
+        var waited = Stopwatch.StartNew();
+        string token;
+        while ((token = File.Exists(file) ? (await File.ReadAllTextAsync(file, Cancel)).Trim() : "").Length == 0)
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), "The start wrote no token.");
+            await Task.Delay(50, Cancel);
+        }
+
+        return token;
     }
 
     private static Task<HttpResponseMessage> GetAsync(HttpClient browser, string token) => browser.GetAsync(new Uri("/en/setup?token=" + token, UriKind.Relative), Cancel);
