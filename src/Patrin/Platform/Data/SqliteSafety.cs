@@ -14,8 +14,12 @@ public sealed class SqliteSafety : DbConnectionInterceptor
     public static SqliteSafety Instance { get; } = new();
 
     private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; " +
-        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA busy_timeout=5000;";
+        "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA busy_timeout=5000;";
+
+    // EF first looks whether a database is there through a read-only handle. On a file in another journal mode (new, or restored)
+    // setting the mode there fails the whole start; the first handle that may write sets it.
+    private static string PragmasFor(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Pragmas : "PRAGMA journal_mode=WAL; " + Pragmas;
 
     // The driver pools its handles and each keeps its settings: setting them again on every query cost more than the query.
     private static readonly ConditionalWeakTable<object, object> Set = [];
@@ -25,7 +29,7 @@ public sealed class SqliteSafety : DbConnectionInterceptor
         if (IsSet(connection))
             return;
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = PragmasFor(connection);
         command.ExecuteNonQuery();
     }
 
@@ -34,7 +38,7 @@ public sealed class SqliteSafety : DbConnectionInterceptor
         if (IsSet(connection))
             return;
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = PragmasFor(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
