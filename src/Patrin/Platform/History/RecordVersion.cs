@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
+using Patrin.Platform.Ui;
 
 namespace Patrin.Platform.History;
 
@@ -38,6 +39,8 @@ public sealed record FieldChange(string Field, string Before, string After);
 /// <summary>Keeps and compares versions of published records.</summary>
 public sealed class Versions(AppDbContext db, TimeProvider clock)
 {
+    private const int PerPage = 20;
+
     /// <summary>Adds a version when something differs from the last one; saved with the change itself.</summary>
     public async Task KeepAsync(string kind, Guid record, IReadOnlyDictionary<string, string> fields, Actor actor, CancellationToken cancel)
     {
@@ -53,6 +56,16 @@ public sealed class Versions(AppDbContext db, TimeProvider clock)
 
     public IQueryable<RecordVersion> Of(string kind, Guid record) =>
         db.Set<RecordVersion>().AsNoTracking().Where(v => v.Kind == kind && v.RecordId == record);
+
+    /// <summary>One page of them; a number out of range is brought into it.</summary>
+    public async Task<VersionPage> PageAsync(string kind, Guid record, int? page, CancellationToken cancel)
+    {
+        var all = Of(kind, record);
+        var paging = Paging.Of(page, await all.CountAsync(cancel), PerPage);
+        // One more than is shown: the oldest of a page is compared with the one before it.
+        var found = await all.OrderByDescending(v => v.Number).Skip(paging.Skip).Take(PerPage + 1).ToListAsync(cancel);
+        return new([.. found.Take(PerPage).Select((v, i) => (v, Differences(i + 1 < found.Count ? found[i + 1].Values : new Dictionary<string, string>(), v.Values)))], paging);
+    }
 
     public static IReadOnlyList<FieldChange> Differences(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
         [.. before.Keys.Union(after.Keys)

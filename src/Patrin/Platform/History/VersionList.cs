@@ -1,11 +1,18 @@
+using Patrin.Platform.Ui;
+
 namespace Patrin.Platform.History;
 
-/// <summary>What the partial <c>_Versions</c> shows: the newest version first, each with what it changed.</summary>
-/// <param name="Versions">Newest first.</param>
+/// <summary>A page of the versions of one record, the newest first, each with the fields it changed.</summary>
+public sealed record VersionPage(IReadOnlyList<(RecordVersion Version, IReadOnlyList<FieldChange> Changes)> Shown, Paging Paging);
+
+/// <summary>What the partial <c>_Versions</c> shows.</summary>
+/// <param name="Page">The versions.</param>
 /// <param name="Label">The name of a field in the reader's language.</param>
-public sealed record VersionList(IReadOnlyList<RecordVersion> Versions, Func<string, string> Label)
+public sealed record VersionList(VersionPage Page, Func<string, string> Label)
 {
-    /// <summary>The changes a version made; for the oldest one all its fields, against nothing.</summary>
-    public IReadOnlyList<FieldChange> ChangesOf(int index) => History.Versions.Differences(
-        index + 1 < Versions.Count ? Versions[index + 1].Values : new Dictionary<string, string>(), Versions[index].Values);
+    /// <summary>A stored value in words, by field; as it is when left out.</summary>
+    public Func<string, string, string> Value { get; init; } = (_, value) => value;
+
+    /// <summary>False where the names of those who changed the record are not public.</summary>
+    public bool ShowsWho { get; init; } = true;
 }

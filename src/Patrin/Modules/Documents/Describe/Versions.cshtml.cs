@@ -6,7 +6,6 @@ using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.History;
 using Patrin.Platform.Localization;
-using Patrin.Platform.Ui;
 
 namespace Patrin.Modules.Documents.Describe;
 
@@ -14,15 +13,11 @@ namespace Patrin.Modules.Documents.Describe;
 [PublicPage]
 public sealed class VersionsModel(AppDbContext db, Platform.History.Versions versions, IAuthorizationService access, Texts texts) : PageModel
 {
-    private const int PerPage = 20;
-
     public Guid Id { get; private set; }
 
     public string DocumentTitle { get; private set; } = "";
 
-    public IReadOnlyList<RecordVersion> Versions { get; private set; } = [];
-
-    public Paging Paging { get; private set; } = Paging.Of(1, 0, PerPage);
+    public VersionPage Versions { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
@@ -31,10 +26,7 @@ public sealed class VersionsModel(AppDbContext db, Platform.History.Versions ver
         if (await seen.Where(d => d.Id == id).Select(d => d.Title).FirstOrDefaultAsync(cancel) is not { } title)
             return NotFound();
         DocumentTitle = title;
-        var all = versions.Of("document", id);
-        Paging = Paging.Of(page, await all.CountAsync(cancel), PerPage);
-        // One more than is shown: the oldest of a page is compared with the one before it.
-        Versions = await all.OrderByDescending(v => v.Number).Skip(Paging.Skip).Take(PerPage + 1).ToListAsync(cancel);
+        Versions = await versions.PageAsync("document", id, page, cancel);
         return Page();
     }
 
