@@ -20,8 +20,9 @@ public static class RequestRates
     [
         new("writes-second", 5, Second, IsWrite),
         new("writes", 60, Minute, IsWrite),
-        new("import", 20, Hour, c => IsWrite(c) && IsAt(c, "/import")),
-        new("export", 10, Hour, c => !IsWrite(c) && IsAt(c, "/account/export")),
+        // The upload alone: decisions about claims are sent to addresses below it.
+        new("import", 20, Hour, c => IsWrite(c) && c.Request.Path == "/import"),
+        new("export", 10, Hour, c => !IsWrite(c) && IsAt(c, "/account/data") && c.Request.Path.Value!.EndsWith(".zip", StringComparison.Ordinal)),
         new("tables", 60, Hour, c => !IsWrite(c) && c.Request.Path.Value!.EndsWith(".csv", StringComparison.Ordinal)),
         new("search", 60, Minute, c => !IsWrite(c) && c.Request.Query["q"].ToString().Length > 0),
         new("api", 300, TimeSpan.FromMinutes(5), c => IsAt(c, "/api")),
