@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Patrin.Platform.Access;
@@ -27,6 +28,9 @@ public sealed class SessionAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // A style sheet is the same for everybody: no question to the database for each file of a page.
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            return AuthenticateResult.NoResult();
         // The name of the cookie depends on the site's address: it must be known before it is read.
         await site.AddressAsync(Context.RequestAborted);
         if (cookie.Read(Request) is not { Length: > 0 } token)
