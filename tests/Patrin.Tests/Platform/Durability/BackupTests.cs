@@ -1,7 +1,12 @@
 using System.IO.Compression;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Patrin.Modules.Documents.Import;
 using Patrin.Platform;
 using Patrin.Platform.Data;
 using Patrin.Platform.Settings;
+using Patrin.Tests.Modules.Documents;
+using Patrin.Tests.Support;
 
 namespace Patrin.Tests.Platform.Durability;
 
@@ -15,7 +20,7 @@ public sealed class BackupTests : IDisposable
     public async Task A_backup_is_for_its_owner_holds_no_key_and_comes_back_whole()
     {
         var data = Path.Combine(_root, "a");
-        await Writer.PrepareAsync(data, 1);
+        await StoreSomethingAsync(PatrinOptions.From(data));
         var file = Path.Combine(_root, "backup.zip");
         await Backup.WriteAsync(PatrinOptions.From(data), file, withKey: false, TestContext.Current.CancellationToken);
         await using (var zip = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken))
@@ -29,8 +34,16 @@ public sealed class BackupTests : IDisposable
         var empty = PatrinOptions.From(Path.Combine(_root, "b"));
         await Backup.ReadAsync(empty, file, TestContext.Current.CancellationToken);
         File.Copy(Path.Combine(data, "master.key"), Path.Combine(empty.DataDirectory, "master.key"), overwrite: true);
-        using (var stored = new StoredData(empty.SqliteFile))
-            Assert.Equal("", stored.Faults());
-        Assert.Equal("", await StoredData.BrokenChainAsync(empty.DataDirectory));
+        Assert.Equal("", StoredData.Faults(empty.SqliteFile));
+        Assert.Equal("", await StoredData.BrokenChainAsync(empty));
+    }
+
+    /// <summary>An audited write: an account of a document with its claims.</summary>
+    private static async Task StoreSomethingAsync(PatrinOptions options)
+    {
+        await using var services = await PatrinApp.OpenForCommandAsync(options, TestContext.Current.CancellationToken);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ImportDocument>().RunAsync(
+            new(Encoding.UTF8.GetBytes(DocumentsSite.Profile("Dlhanice")), "profile.md") { Title = "Profile", Language = "en" }, People.Curator, TestContext.Current.CancellationToken);
     }
 }
