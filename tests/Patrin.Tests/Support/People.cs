@@ -40,9 +40,6 @@ public static class People
         using var scope = services.CreateScope();
         scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<SiteRow>()
             .ExecuteUpdate(s => s.SetProperty(r => r.ClaimedAt, Then).SetProperty(r => r.PublicUrl, "http://localhost"));
-        // The start looked already and keeps what it saw for a second.
-        services.GetRequiredService<SiteState>().Forget();
-        services.GetRequiredService<SiteState>().Forget();
     }
 
     /// <summary>Makes the account when it is new, opens a session and returns the value of its cookie.</summary>

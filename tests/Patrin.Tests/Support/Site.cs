@@ -38,6 +38,8 @@ public abstract class Site : WebApplicationFactory<Program>
         builder.UseSetting("demo", Demo ? "true" : "false");
         if (Postgres is { } connection)
             builder.UseSetting("database", connection);
+        if (Claimed && !Demo)
+            builder.ConfigureTestServices(services => services.AddHostedService<ClaimAtStart>());
         if (!BackgroundWork)
             builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(PeriodicService))));
     }
@@ -55,14 +57,6 @@ public abstract class Site : WebApplicationFactory<Program>
 
     /// <summary>False leaves an empty site at its first run, before an administrator was made.</summary>
     protected virtual bool Claimed => true;
-
-    protected override IHost CreateHost(IHostBuilder builder)
-    {
-        var host = base.CreateHost(builder);
-        if (Claimed && !Demo)
-            People.Claim(host.Services);
-        return host;
-    }
 
     /// <summary>A browser of somebody without an account; without JavaScript and without following redirects.</summary>
     public HttpClient Visitor()
@@ -95,8 +89,36 @@ public abstract class Site : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_data))
-            Directory.Delete(_data, recursive: true);
+        if (disposing)
+            Remove(_data);
+    }
+
+    /// <summary>The program may be writing its last file (the token of the first run) while its site is taken down.</summary>
+    private static void Remove(string directory)
+    {
+        for (var tries = 1; Directory.Exists(directory); tries++)
+        {
+            try
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+            catch (IOException) when (tries < 20)
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
+
+    /// <summary>Before the first request and before anything asks whether this Patrin was claimed: what was seen is kept for a second.</summary>
+    private sealed class ClaimAtStart(IServiceProvider services) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            People.Claim(services);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
 
