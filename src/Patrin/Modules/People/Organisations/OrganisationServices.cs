@@ -7,6 +7,7 @@ using Patrin.Modules.People.Members;
 using Patrin.Modules.People.Organisations.Edit;
 using Patrin.Modules.People.Roles;
 using Patrin.Platform.Jobs;
+using Patrin.Platform.Moderation;
 using Patrin.Platform.Privacy;
 
 namespace Patrin.Modules.People.Organisations;
@@ -21,6 +22,6 @@ internal static class OrganisationServices
         services.AddScoped<AskToJoin>().AddScoped<ConfirmJoin>().AddScoped<AnswerCurators>();
         services.AddScoped<MembersTurn>().AddScoped<Membering>().AddScoped<ChangeMember>().AddScoped<LeaveOrganisation>();
         services.AddScoped<Invite>().AddScoped<InvitationMail>().AddScoped<ChangeInvitation>().AddScoped<AcceptInvitation>();
-        services.AddScoped<IPersonalData, MembershipRecords>().AddScoped<IPeriodicTask, ForgetUnconfirmed>();
+        services.AddScoped<IPersonalData, MembershipRecords>().AddScoped<IPeriodicTask, ForgetUnconfirmed>().AddScoped<IRoleLinks, OrganisationRoleLinks>();
     }
 }

@@ -10,5 +10,5 @@ internal sealed class Unread(AppDbContext db) : IUnread
     private const int Enough = 100;
 
     public Task<int> CountAsync(Guid account, CancellationToken cancel) =>
-        db.Notices.Where(n => n.AccountId == account && n.ReadAt == null).Take(Enough).CountAsync(cancel);
+        db.Notices.Where(n => n.AccountId == account && n.ReadAt == null).OrderBy(n => n.Id).Take(Enough).CountAsync(cancel);
 }

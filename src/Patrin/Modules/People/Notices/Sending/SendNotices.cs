@@ -22,7 +22,7 @@ public sealed class SendNotices(AppDbContext db, WriteDigest write, TimeProvider
     public async Task<string> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var readers = await Due(now).Select(n => n.AccountId).Distinct().Take(AccountsAtOnce).ToListAsync(cancel);
+        var readers = await Due(now).Select(n => n.AccountId).Distinct().OrderBy(a => a).Take(AccountsAtOnce).ToListAsync(cancel);
         var mails = 0;
         foreach (var reader in readers)
         {
