@@ -1,11 +1,6 @@
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Patrin.BrowserTests.Support;
 using Patrin.Platform.Access;
-using Patrin.Platform.Data;
-using Patrin.Platform.Mail;
 using Patrin.Tests.Support;
 
 namespace Patrin.BrowserTests.Journeys;
@@ -34,7 +29,8 @@ public sealed class OrganisationTests(Chromium chromium)
         await InviteAsync(page);
         await using var second = await chromium.WindowAsync(width, javaScript, address: address);
         var colleague = await second.NewPageAsync();
-        await colleague.GotoAsync(await LinkAsync(site, Colleague, "invitations"));
+        await colleague.GotoAsync(await Mails.LastLinkAsync(site, Colleague, "invitations"));
+        await Chromium.PictureAsync(colleague, "invitation");
         await colleague.GetByLabel("Your name").FillAsync("Second clerk");
         await colleague.GetByRole(AriaRole.Button, new() { Name = "Accept the invitation" }).ClickAsync();
         await Assertions.Expect(colleague.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Town hall of Dolna Reka");
@@ -57,7 +53,9 @@ public sealed class OrganisationTests(Chromium chromium)
         await page.GetByLabel("Why do you want to join?").FillAsync("We want to learn how others employ health mediators.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me the link" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Look into your mailbox");
-        await page.GotoAsync(await LinkAsync(site, Clerk, "join"));
+        await Chromium.PictureAsync(page, "join-sent");
+        await page.GotoAsync(await Mails.LastLinkAsync(site, Clerk, "join"));
+        await Chromium.PictureAsync(page, "join-confirm");
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, we want to join" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Town hall of Dolna Reka");
     }
@@ -94,20 +92,12 @@ public sealed class OrganisationTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Leave the organisation" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Leave" }).ClickAsync();
         await Assertions.Expect(page.Locator(".errsum")).ToContainTextAsync("You are the last manager. Say who takes over.");
+        await Chromium.PictureAsync(page, "leave");
         await page.GetByLabel("A member, who becomes manager now").CheckAsync();
         await page.GetByLabel("Member", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Second clerk" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Leave" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Organisations");
         var response = await page.GotoAsync(organisation + "/members");
         Assert.Equal(404, response!.Status);
-    }
-
-    /// <summary>The address in the last mail to somebody, without the host.</summary>
-    private static async Task<string> LinkAsync(Site site, string to, string kind)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var body = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<MailMessage>().Where(m => m.To == to)
-            .OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync(TestContext.Current.CancellationToken);
-        return Regex.Match(body, $"/en/{kind}/[A-Za-z0-9_-]+").Value;
     }
 }

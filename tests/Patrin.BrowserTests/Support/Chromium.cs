@@ -55,6 +55,13 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
+    /// <summary>A picture of the whole page for people to look at; only when PATRIN_TEST_PICTURES names a folder.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PATRIN_TEST_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
+    }
+
     /// <summary>Signs the window in at a site of its own.</summary>
     public static Task SignInAsync(IBrowserContext window, Site site, string address, TestPerson person) =>
         window.AddCookiesAsync([new() { Name = "patrin", Value = People.SignIn(site.Services, person), Url = address }]);
