@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Patrin.Platform.Errors;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People;
 
@@ -10,15 +10,11 @@ public static class PersonName
     /// <exception cref="RuleBroken">Says what to do.</exception>
     public static string Require(string field, string? name)
     {
-        var text = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = PlainText.Line(field, name, Account.NameMax);
         if (text.Length == 0)
             throw new RuleBroken(field, "Write the name that others will see.");
-        if (text.Length > Account.NameMax)
-            throw new RuleBroken(field, "This name is too long. Use at most {0} characters.", Account.NameMax);
-        // Signs that turn or hide text make one name look like another.
-        if (text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.PrivateUse))
-            throw new RuleBroken(field, "Write the name with letters only, without hidden or special signs.");
-        return text.Normalize(NormalizationForm.FormC);
+        // Emoji in a name make it stand out or hide what it is.
+        return text.Any(char.IsSurrogate) ? throw new RuleBroken(field, "Write the name with letters only, without hidden or special signs.") : text;
     }
 }
 

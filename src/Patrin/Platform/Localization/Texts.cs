@@ -1,4 +1,5 @@
 using System.Globalization;
+using Patrin.Platform.Privacy;
 
 namespace Patrin.Platform.Localization;
 
@@ -33,6 +34,9 @@ public sealed class Texts(Catalogs catalogs)
 
     /// <summary>A Hungarian date ends with a full stop; at the end of a sentence one is enough.</summary>
     private string OneFullStop(string text) => Language == "hu" ? text.Replace("..", ".", StringComparison.Ordinal) : text;
+
+    /// <summary>The name somebody goes by, or the words for somebody who was erased.</summary>
+    public string Person(string name) => name == FormerParticipant.Name ? this[Text.Key("former participant")] : name;
 
     /// <summary>A text whose English form has another meaning elsewhere.</summary>
     public string In(string context, string english) => catalogs.Find(Language, context, english)?[0] ?? english;

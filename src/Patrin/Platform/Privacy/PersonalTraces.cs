@@ -47,10 +47,14 @@ public static partial class PersonalTraces
     public static string Redacted(string text) => Patterns.Aggregate(text, (t, p) => p.Pattern.Replace(t, "[…]"));
 
     /// <summary>Holds a text back that is to be published.</summary>
+    /// <param name="field">Where the error is shown.</param>
+    /// <param name="text">What is to be published.</param>
+    /// <param name="kinds">What is looked for; everything when none is named.</param>
     /// <exception cref="RuleBroken">It may point at a person; says what to take out.</exception>
-    public static void Refuse(string field, string text)
+    public static void Refuse(string field, string text, params ReadOnlySpan<TraceKind> kinds)
     {
-        if (Find(text) is not [var first, ..])
+        TraceKind[] wanted = [.. kinds];
+        if (Find(text).FirstOrDefault(t => wanted.Length == 0 || wanted.Contains(t.Kind)) is not { } first)
             return;
         var passage = text.Substring(first.Start, first.Length);
         throw new RuleBroken(field, first.Kind switch

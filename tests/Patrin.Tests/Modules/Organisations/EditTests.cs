@@ -76,6 +76,17 @@ public abstract class EditTests(Site site)
     }
 
     [Fact]
+    public async Task R58_a_person_named_together_with_a_group_is_not_published()
+    {
+        var (id, browser, _) = await OrganisationAsync("Careful town");
+        var refused = await SaveAsync(browser, id, "Careful town", "Ivan Petrov is one of the Roma who moved here.", 0);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("names a person together with a group", await refused.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        // Its own telephone number is not a person.
+        Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync(browser, id, "Careful town", "Roma and others meet here. Call +359 88 123 4567.", 0)).StatusCode);
+    }
+
+    [Fact]
     public async Task Words_to_avoid_are_shown_to_the_writer_and_saved()
     {
         var (id, browser, _) = await OrganisationAsync("Writes words");

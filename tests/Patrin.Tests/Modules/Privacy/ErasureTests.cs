@@ -118,6 +118,24 @@ public abstract class ErasureTests(Site site)
     }
 
     [Fact]
+    public async Task R61_mails_to_others_lose_the_name_of_the_erased_and_nothing_else()
+    {
+        var person = await People.AccountAsync(Site, new("Ana"));
+        await using (var scope = Site.Services.CreateAsyncScope())
+        {
+            var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
+            outbox.Add("one@example.org", null, "en", "About Ana", "Ana has left the Banat.");
+            outbox.Add("two@example.org", null, "en", "About the Banat", "Banana trees.");
+            await scope.ServiceProvider.GetRequiredService<AppDbContext>().SaveChangesAsync(Cancel);
+        }
+
+        await EraseAsync(person);
+
+        var mails = await Site.ReadAsync(db => db.Set<MailMessage>().AsNoTracking().Where(m => m.To == "one@example.org" || m.To == "two@example.org").OrderBy(m => m.To).ToListAsync(Cancel));
+        Assert.Equal(["About …: … has left the Banat.", "About the Banat: Banana trees."], mails.Select(m => m.Subject + ": " + m.Body));
+    }
+
+    [Fact]
     public async Task The_last_manager_hands_over_first()
     {
         var organisation = await People.OrganisationAsync(Site, "Lonely town hall");

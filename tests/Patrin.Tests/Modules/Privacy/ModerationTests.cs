@@ -80,6 +80,19 @@ public abstract class ModerationTests(Site site)
     }
 
     [Fact]
+    public async Task R66_a_long_text_is_hidden_at_the_first_report_only_when_the_reporter_copies_what_points_at_somebody()
+    {
+        var pages = string.Concat(Enumerable.Repeat("Teachers meet every week. ", 80));
+        var id = (await site.ImportAsync(DocumentsSite.Profile("Longtown", more: pages + "Ask for Elena at +359 88 765 4321."))).Document;
+        Task<bool> IsHiddenAsync() => site.ReadAsync(db => db.Documents.AnyAsync(d => d.Id == id && d.HiddenAt != null, Cancel));
+        await site.UseAsync<AcceptClearClaims>(accept => accept.RunAsync(id, null, Actor.CommandLine, Cancel));
+        await SendAsync(site.Visitor(), "en", id, "DOXXING", kind: "document");
+        Assert.False(await IsHiddenAsync());
+        await SendAsync(site.Visitor(), "en", id, "DOXXING", "document", ("Form.Details", "It says: Ask for Elena at +359 88 765 4321."));
+        Assert.True(await IsHiddenAsync());
+    }
+
+    [Fact]
     public async Task R66_a_hidden_document_is_gone_from_every_outlet_and_its_facts_count_no_more()
     {
         var id = (await site.ImportAsync(DocumentsSite.Profile("Hidetown"))).Document;

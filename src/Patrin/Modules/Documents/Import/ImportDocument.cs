@@ -9,6 +9,7 @@ using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.Documents.Import;
 
@@ -50,8 +51,8 @@ public sealed class ImportDocument(
     /// <summary>The description with every field in its limits; a field that is not is refused by name.</summary>
     internal ImportRequest Checked(ImportRequest request)
     {
-        var language = PlainLine.Of(request.Language, "Language", LongestLanguageTag);
-        var licence = PlainLine.Of(request.Licence, "Licence", 40);
+        var language = PlainText.Line("Language", request.Language, LongestLanguageTag);
+        var licence = PlainText.Line("Licence", request.Licence, 40);
         if (language.Length > 0 && !codes.Languages.Contains(language))
             throw new RuleBroken("Language", "Choose a language from the list.");
         if (licence.Length > 0 && !codes["licence"].Contains(licence))
@@ -60,11 +61,11 @@ public sealed class ImportDocument(
             throw new RuleBroken("ReadOn", "The day it was read cannot be in the future.");
         return request with
         {
-            FileName = PlainLine.FileName(request.FileName),
-            Title = PlainLine.Of(request.Title, "Title", SourceDocument.TitleMax),
-            Publisher = PlainLine.Of(request.Publisher, "Publisher", SourceDocument.PublisherMax),
-            Written = PlainLine.Of(request.Written, "Written", SourceDocument.WrittenMax),
-            Address = Address(PlainLine.Of(request.Address, "Address", SourceDocument.AddressMax)),
+            FileName = string.IsNullOrEmpty(request.FileName) ? "" : FileNames.Clean(request.FileName),
+            Title = PlainText.Line("Title", request.Title, SourceDocument.TitleMax),
+            Publisher = PlainText.Line("Publisher", request.Publisher, SourceDocument.PublisherMax),
+            Written = PlainText.Line("Written", request.Written, SourceDocument.WrittenMax),
+            Address = Address(PlainText.Line("Address", request.Address, SourceDocument.AddressMax)),
             Language = language.Length > 0 ? language : null,
             Licence = licence,
         };
@@ -154,7 +155,7 @@ public sealed class ImportDocument(
     {
         try
         {
-            return PlainLine.Of(value, "", max);
+            return PlainText.Line("", value, max);
         }
         catch (RuleBroken)
         {

@@ -1,7 +1,7 @@
-using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Documents.Reading;
 using Patrin.Modules.Vocabulary;
 using Patrin.Platform.Errors;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.Documents.Review;
 
@@ -27,8 +27,8 @@ public static class CorrectionCheck
             throw new RuleBroken("Codes", "Choose codes from the list.");
         return corrected with
         {
-            ScopeName = PlainLine.Of(corrected.ScopeName, "ScopeName", Claim.ScopeNameMax),
-            Text = PlainLine.Of(corrected.Text, "Text", Claim.TextMax),
+            ScopeName = PlainText.Line("ScopeName", corrected.ScopeName, Claim.ScopeNameMax),
+            Text = PlainText.Line("Text", corrected.Text, Claim.TextMax),
             Codes = [.. corrected.Codes.Distinct().Order(StringComparer.Ordinal)],
         };
     }

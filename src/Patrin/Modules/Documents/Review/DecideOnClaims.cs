@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.Documents.Contracts;
-using Patrin.Modules.Documents.Import;
 using Patrin.Modules.Vocabulary;
 using Patrin.Platform.Access;
 using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Events;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.Documents.Review;
 
@@ -37,7 +37,7 @@ public sealed class DecideOnClaims(AppDbContext db, EventPublisher events, CodeL
         if (decision.Version is { } seen && seen != claim.Version)
             throw new ClaimChanged(claim.Id);
         var before = claim.SubjectKey;
-        var note = DecisionNote.Of(actor, decision.At ?? clock.GetUtcNow().UtcDateTime, PlainLine.Of(decision.Reason, "Reason", Claim.ReasonMax));
+        var note = DecisionNote.Of(actor, decision.At ?? clock.GetUtcNow().UtcDateTime, PlainText.Line("Reason", decision.Reason, Claim.ReasonMax));
         await ApplyAsync(claim, decision, note, cancel);
         audit.Note(actor, "claim." + WireName.Of(decision.Kind), "claim", claim.Id, fields: decision.Kind == DecisionKind.Correct ? ["reading"] : []);
         await SaveAsync(claim, [before, claim.SubjectKey], note.At, cancel);

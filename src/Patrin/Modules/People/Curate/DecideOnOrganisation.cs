@@ -7,6 +7,7 @@ using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.History;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Curate;
 

@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Members;
 using Patrin.Modules.People.Notices;
-using Patrin.Modules.People.Organisations;
 using Patrin.Platform.Access;
 using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Localization;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Join;
 

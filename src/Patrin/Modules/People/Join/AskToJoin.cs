@@ -9,6 +9,7 @@ using Patrin.Platform.Errors;
 using Patrin.Platform.Localization;
 using Patrin.Platform.Mail;
 using Patrin.Platform.Secrets;
+using Patrin.Platform.Text;
 using Patrin.Platform.Web;
 
 namespace Patrin.Modules.People.Join;

@@ -36,6 +36,9 @@ public sealed class SendReport(
     AppDbContext db, Reportables reportables, CodeLists codes, Evidence evidence, Throttle throttle, Notify notify, Outbox outbox,
     PublicLinks links, Texts texts, AuditTrail audit, TimeProvider clock)
 {
+    /// <summary>Length of a text that is looked at as a whole, in characters: half a page.</summary>
+    private const int ShortText = 1500;
+
     private static readonly TimeSpan NewFor = TimeSpan.FromDays(30), Hour = TimeSpan.FromHours(1);
 
     /// <summary>Returns the code with which the report can be followed.</summary>
@@ -127,7 +130,7 @@ public sealed class SendReport(
         var serious = others.Where(r => ReportWeights.IsSerious(r.Reason)).Select(r => new Weighed(r.Standing, r.OrganisationId, r.NetworkMark)).ToList();
         if (ReportWeights.IsSerious(report.Reason))
             serious.Add(new(report.Standing, report.OrganisationId, report.NetworkMark));
-        var names = report.Reason == ReportReasons.Doxxing && PersonalTraces.Any(item.Text);
+        var names = report.Reason == ReportReasons.Doxxing && PointsAtSomebody(report, item);
         if (!names && ReportWeights.Sum(serious) < ReportWeights.HideAt)
             return;
         var now = clock.GetUtcNow().UtcDateTime;
@@ -140,6 +143,14 @@ public sealed class SendReport(
         });
         await TellAuthor.AboutHidingAsync(notify, @case, item.Title, cancel);
     }
+
+    /// <summary>
+    /// A short text goes when it holds anything that may point at a person. A long one, a report of forty pages with the mail
+    /// address of an office in it, goes when the reporter quotes such a passage: one unnamed report must not take it away.
+    /// </summary>
+    private static bool PointsAtSomebody(Report report, ReportedItem item) => item.Text.Length <= ShortText
+        ? PersonalTraces.Any(item.Text)
+        : PersonalTraces.Find(item.Text).Any(t => report.Details.Contains(item.Text.AsSpan(t.Start, t.Length), StringComparison.OrdinalIgnoreCase));
 
     private Task<bool> WasKeptAsync(ModerationCase @case, CancellationToken cancel) => db.Statements
         .Where(s => !s.IsAutomated && (s.Kind == DecisionKind.Keep || s.Kind == DecisionKind.Restore || s.Kind == DecisionKind.Warn))

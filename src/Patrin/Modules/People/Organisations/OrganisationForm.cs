@@ -1,5 +1,7 @@
 using Patrin.Modules.Vocabulary;
 using Patrin.Platform.Errors;
+using Patrin.Platform.Privacy;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Organisations;
 
@@ -36,11 +38,18 @@ public class OrganisationForm
             ActorType = type.Key,
             Country = country.Key,
             PlaceName = PlainText.Line(nameof(PlaceName), PlaceName, Organisation.NameMax),
-            About = PlainText.Lines(nameof(About), About, Organisation.AboutMax),
+            About = Public(PlainText.Lines(nameof(About), About, Organisation.AboutMax)),
             Website = WebAddress.Require(nameof(Website), Website),
             Mailbox = string.IsNullOrWhiteSpace(Mailbox) ? "" : MailAddress.Require(nameof(Mailbox), Mailbox),
             RomaLed = Enum.IsDefined(RomaLed) ? RomaLed : RomaLed.NotStated,
         };
+    }
+
+    /// <summary>An organisation may give its own telephone number and address; what makes a list of people it may not.</summary>
+    private static string Public(string about)
+    {
+        PersonalTraces.Refuse(nameof(About), about, TraceKind.PersonAndGroup, TraceKind.IdNumber, TraceKind.Plate);
+        return about;
     }
 
     /// <summary>Writes the checked words into the record; returns the names of the fields that changed.</summary>

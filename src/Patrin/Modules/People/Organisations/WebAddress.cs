@@ -1,4 +1,5 @@
 using Patrin.Platform.Errors;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Organisations;
 

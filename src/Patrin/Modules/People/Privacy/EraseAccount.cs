@@ -7,6 +7,9 @@ using Patrin.Platform.Privacy;
 
 namespace Patrin.Modules.People.Privacy;
 
+/// <summary>An organisation that nobody would manage any more.</summary>
+public sealed record LeftAlone(Guid Id, string Name);
+
 /// <summary>
 /// Erases an account: everything private goes, what was published stays under "former participant", sessions end,
 /// the ledger remembers a hash. One transaction over all modules.
@@ -18,8 +21,8 @@ public sealed class EraseAccount(AppDbContext db, IEnumerable<IPersonalData> par
     {
         if (actor.AccountId != account)
             actor.Require(NetworkRole.Administrator);
-        if (await LastManagerOfAsync(account, cancel) is { } organisation)
-            throw new RuleBroken("", "You are the last manager of {0}. Hand it over to somebody first; then come back.", organisation);
+        if (await LastManagerOfAsync(account, cancel) is { } last)
+            throw new RuleBroken("", "You are the last manager of {0}. Hand it over to somebody first; then come back.", last.Name);
         if (await IsLastAdministratorAsync(account, cancel))
             throw new RuleBroken("", "You are the only administrator. Give the role to somebody else first; then come back.");
         await EraseAsync(account, actor, cancel);
@@ -30,13 +33,13 @@ public sealed class EraseAccount(AppDbContext db, IEnumerable<IPersonalData> par
 
     public Task EraseAgainAsync(Guid account, CancellationToken cancel) => EraseAsync(account, Actor.System, cancel);
 
-    /// <summary>Name of an organisation that would be left without a manager.</summary>
-    public async Task<string?> LastManagerOfAsync(Guid account, CancellationToken cancel)
+    /// <summary>An organisation that would be left without a manager.</summary>
+    public async Task<LeftAlone?> LastManagerOfAsync(Guid account, CancellationToken cancel)
     {
         var managers = db.Memberships.At(clock.GetUtcNow().UtcDateTime).Where(m => m.Role == OrganisationRole.Manager && m.Account.State == AccountState.Active);
         return await managers.Where(m => m.AccountId == account && m.Organisation.State != OrganisationState.Closed)
             .Where(m => !managers.Any(o => o.OrganisationId == m.OrganisationId && o.AccountId != account))
-            .OrderBy(m => m.Organisation.Name).Select(m => m.Organisation.Name).FirstOrDefaultAsync(cancel);
+            .OrderBy(m => m.Organisation.Name).Select(m => new LeftAlone(m.OrganisationId, m.Organisation.Name)).FirstOrDefaultAsync(cancel);
     }
 
     private async Task<bool> IsLastAdministratorAsync(Guid account, CancellationToken cancel)

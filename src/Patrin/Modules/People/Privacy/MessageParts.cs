@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.People.Notices;
 using Patrin.Platform.Data;
@@ -30,9 +31,31 @@ public sealed class MessageParts(AppDbContext db) : IPersonalData
         await db.NoticeChoices.Where(c => c.AccountId == account).ExecuteDeleteAsync(cancel);
         await db.Set<MailMessage>().Where(m => m.AccountId == account || (mail != null && m.To == mail)).ExecuteDeleteAsync(cancel);
         await CutNameAsync(name, cancel);
-        // What others were sent about the person went out already; the copies here go. What still waits is kept without the words.
-        await db.Set<MailMessage>().Where(m => m.Body.Contains(name) || m.Subject.Contains(name) || (mail != null && m.Body.Contains(mail))).ExecuteDeleteAsync(cancel);
+        await CutFromMailsAsync(name, mail, cancel);
     }
+
+    /// <summary>Mails to others: what went out already is removed, what still waits is sent without the name.</summary>
+    private async Task CutFromMailsAsync(string name, string? mail, CancellationToken cancel)
+    {
+        var found = await db.Set<MailMessage>().AsNoTracking().Where(m => m.Body.Contains(name) || m.Subject.Contains(name) || (mail != null && m.Body.Contains(mail)))
+            .Select(m => new { m.Id, m.State, m.Subject, m.Body }).ToListAsync(cancel);
+        foreach (var message in found)
+        {
+            var (subject, body) = (WithoutWord(WithoutWord(message.Subject, name), mail), WithoutWord(WithoutWord(message.Body, name), mail));
+            // "Ana" also stands in "Banat".
+            if (subject == message.Subject && body == message.Body)
+                continue;
+            var one = db.Set<MailMessage>().Where(m => m.Id == message.Id);
+            if (message.State == MailState.Sent)
+                await one.ExecuteDeleteAsync(cancel);
+            else
+                await one.ExecuteUpdateAsync(s => s.SetProperty(m => m.Subject, subject).SetProperty(m => m.Body, body), cancel);
+        }
+    }
+
+    private static string WithoutWord(string text, string? word) => string.IsNullOrEmpty(word)
+        ? text
+        : Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(word)}(?![\p{{L}}\p{{N}}])", "…", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private async Task CutNameAsync(string name, CancellationToken cancel)
     {

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Notices;
-using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform.Access;
 using Patrin.Platform.Audit;
@@ -10,6 +9,7 @@ using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Localization;
 using Patrin.Platform.Settings;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Roles;
 

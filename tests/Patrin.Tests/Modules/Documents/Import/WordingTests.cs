@@ -6,6 +6,7 @@ using Patrin.Modules.Vocabulary;
 using Patrin.Platform;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Localization;
+using Patrin.Platform.Text;
 
 namespace Patrin.Tests.Modules.Documents.Import;
 
@@ -48,27 +49,30 @@ public sealed class WordingTests
     [Theory]
     [InlineData("a\u0000b")]
     [InlineData("a\u202Etxt.exe")]
-    [InlineData("two\nlines")]
+    [InlineData("a\u2028b\u0007")]
     public void R44_a_line_with_control_characters_is_refused(string line) =>
-        Assert.Equal("Title", Assert.Throws<RuleBroken>(() => PlainLine.Of(line, "Title", 100)).Field);
+        Assert.Equal("Title", Assert.Throws<RuleBroken>(() => PlainText.Line("Title", line, 100)).Field);
 
     [Fact]
-    public void R44_half_a_character_is_refused() => Assert.Throws<RuleBroken>(() => PlainLine.Of("half " + '\uD800', "Title", 100));
+    public void R44_half_a_character_is_refused() => Assert.Throws<RuleBroken>(() => PlainText.Line("Title", "half " + '\uD800', 100));
 
     [Fact]
-    public void R44_a_line_is_kept_in_composed_form() => Assert.Equal("Ț", PlainLine.Of(" T\u0326 ", "Title", 10));
+    public void R44_a_line_is_kept_in_composed_form() => Assert.Equal("Ț", PlainText.Line("Title", " T\u0326 ", 10));
+
+    [Fact]
+    public void R44_what_has_no_width_goes_and_lines_become_one() => Assert.Equal("Cluj Napoca", PlainText.Line("Title", "\uFEFFCl\u200Buj\n Napo\u00ADca", 20));
 
     [Theory]
     [InlineData("../../etc/passwd", "passwd")]
     [InlineData("C:\\Users\\me\\page.html", "page.html")]
     [InlineData("cod.\u202Etxt.exe", "cod.txt.exe")]
     [InlineData("a\u0000b<c>.txt", "ab_c_.txt")]
-    public void R50_a_file_name_loses_what_could_do_harm(string given, string kept) => Assert.Equal(kept, PlainLine.FileName(given));
+    public void R50_a_file_name_loses_what_could_do_harm(string given, string kept) => Assert.Equal(kept, FileNames.Clean(given));
 
     [Fact]
     public void R50_a_file_name_ends_after_255_bytes_and_between_characters()
     {
-        var name = PlainLine.FileName(string.Concat(Enumerable.Repeat("👪", 100)));
+        var name = FileNames.Clean(string.Concat(Enumerable.Repeat("👪", 100)));
         Assert.Equal(252, System.Text.Encoding.UTF8.GetByteCount(name));
     }
 

@@ -15,7 +15,7 @@ public sealed class DeleteModel(EraseAccount erase, SessionCookie cookie) : Page
     [BindProperty]
     public bool Sure { get; set; }
 
-    public string? LastManagerOf { get; private set; }
+    public LeftAlone? LastManagerOf { get; private set; }
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
