@@ -22,7 +22,6 @@ public sealed class OrganisationNameTests
     [Theory]
     [InlineData("Rоma Forum")] // a Cyrillic o
     [InlineData("Roma\u202Emurof")]
-    [InlineData("Roma\u200BForum")]
     [InlineData("R")]
     [InlineData("  ")]
     public void A_name_that_could_deceive_is_refused(string name) => Assert.Throws<RuleBroken>(() => OrganisationName.Require("Name", name));
@@ -31,6 +30,7 @@ public sealed class OrganisationNameTests
     [InlineData("Сдружение ROMA", "Сдружение ROMA")]
     [InlineData(" Громадське  Обʼєднання ", "Громадське Обʼєднання")]
     [InlineData("Prima\u0306ria", "Primăria")]
+    [InlineData("Roma\u200BForum", "RomaForum")]
     public void A_name_is_composed_and_tidied(string typed, string kept) => Assert.Equal(kept, OrganisationName.Require("Name", typed));
 
     [Theory]
