@@ -75,7 +75,7 @@ public sealed class ReportTests(Chromium chromium)
     {
         await page.GotoAsync("/en/notifications");
         await Chromium.PictureAsync(page, "messages");
-        await page.GetByRole(AriaRole.Link, new() { Name = "was hidden" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "was hidden" }).First.ClickAsync();
         await page.GetByLabel("Why do you disagree?").FillAsync("We quote the board to show what families hear.");
         await Chromium.PictureAsync(page, "statement");
         await page.GetByRole(AriaRole.Button, new() { Name = "Appeal" }).ClickAsync();

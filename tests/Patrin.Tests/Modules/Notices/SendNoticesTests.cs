@@ -12,6 +12,7 @@ using Patrin.Platform.Localization;
 using Patrin.Platform.Mail;
 using Patrin.Platform.Web;
 using Patrin.Tests.Modules.Documents;
+using Patrin.Tests.Modules.Organisations;
 using Patrin.Tests.Support;
 
 namespace Patrin.Tests.Modules.Notices;
@@ -119,8 +120,10 @@ public abstract class SendNoticesTests(Site site)
         Assert.Contains("for the owner", page, StringComparison.Ordinal);
         Assert.Contains("not read yet", page, StringComparison.Ordinal);
         Assert.DoesNotContain("for the owner", await other.GetStringAsync(new Uri("/en/notifications", UriKind.Relative), Cancel), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(new Uri($"/en/notifications/{id}", UriKind.Relative), Cancel)).StatusCode);
-        Assert.Equal("/en/somewhere", (await mine.GetAsync(new Uri($"/en/notifications/{id}", UriKind.Relative), Cancel)).Headers.Location?.OriginalString);
+        Task<HttpResponseMessage> OpenAsync(HttpClient browser) => browser.SendAsync("/en/notifications/settings", "/en/notifications?handler=Open", ("notice", id.ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, (await OpenAsync(other)).StatusCode);
+        Assert.Contains("not read yet", await mine.GetStringAsync(new Uri("/en/notifications", UriKind.Relative), Cancel), StringComparison.Ordinal);
+        Assert.Equal("/en/somewhere", (await OpenAsync(mine)).Headers.Location?.OriginalString);
         Assert.DoesNotContain("not read yet", await mine.GetStringAsync(new Uri("/en/notifications", UriKind.Relative), Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync(new Uri("/en/notifications/settings", UriKind.Relative), Cancel)).StatusCode);
     }

@@ -26,6 +26,12 @@ public sealed class InboxModel(AppDbContext db, ReadNotices read) : PageModel
         Shown = await mine.OrderBy(n => n.ReadAt == null ? 0 : 1).ThenByDescending(n => n.At).ThenBy(n => n.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancel);
     }
 
+    /// <summary>Opens what a message is about and marks it as read. A form and no link: reading changes nothing .</summary>
+    public async Task<IActionResult> OnPostOpenAsync(Guid notice, CancellationToken cancel) =>
+        await read.OneAsync(notice, Actor.Of(User), cancel) is { } path && path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)
+            ? Redirect(Url.Content("~" + path))
+            : NotFound();
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await read.AllAsync(Actor.Of(User), cancel);

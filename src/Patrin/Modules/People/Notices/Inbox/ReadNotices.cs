@@ -15,7 +15,11 @@ public sealed class ReadNotices(AppDbContext db, AuditTrail audit, TimeProvider 
             throw new NotAllowed();
         var path = await db.Notices.Where(n => n.Id == notice && n.AccountId == account).Select(n => n.Path).SingleOrDefaultAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.Notices.Where(n => n.Id == notice && n.AccountId == account && n.ReadAt == null).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, now), cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Notices.Where(n => n.Id == notice && n.AccountId == account && n.ReadAt == null).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, now), cancel) > 0)
+            audit.Note(actor, "notices.read", "account", account);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return path;
     }
 
