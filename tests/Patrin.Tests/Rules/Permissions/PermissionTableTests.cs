@@ -65,6 +65,8 @@ public abstract class PermissionTableTests(Site site)
         }
 
         Assert.Equal(before, await StateAsync());
+        await People.AccountAsync(site, new("Somebody whom the watch must see"));
+        Assert.Contains("INSERT INTO accounts", watch.Take());
         var actual = table.ToString();
         var approved = File.Exists(TableFile) ? await File.ReadAllTextAsync(TableFile, TestContext.Current.CancellationToken) : "";
         if (actual != approved)
