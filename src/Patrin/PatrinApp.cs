@@ -83,7 +83,7 @@ public static class PatrinApp
         services.AddSingleton(_ => MasterKey.Open(options)).AddSingleton<SiteState>().AddSingleton<Throttle>().AddScoped<SetupToken>();
         services.AddScoped<EventPublisher>().AddScoped<AuditTrail>().AddScoped<VerifyAudit>().AddScoped<Versions>().AddSingleton<PublicLinks>();
         services.AddPeriodicRunner().AddMail(options);
-        services.AddScoped<IPeriodicTask, ForgetTries>();
+        services.AddScoped<IPeriodicTask, ForgetTries>().AddScoped<IPeriodicTask, CheckAudit>();
         services.AddDataProtection().SetApplicationName("patrin").PersistKeysToDbContext<AppDbContext>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlEncryptor = new KeyRingEncryptor(s.GetRequiredService<MasterKey>())));

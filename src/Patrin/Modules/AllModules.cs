@@ -13,6 +13,7 @@ public static class AllModules
         new Places.PlacesModule(),
         new Twinning.TwinningModule(),
         new Recommendations.RecommendationsModule(),
+        new Administration.AdministrationModule(),
         new Site.SiteModule(),
     ]);
 }

@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
     private static readonly string[] Order =
     [
         "Platform", "Vocabulary", "People", "Documents", "Places", "Practices", "Twinning", "Plans",
-        "Dialogue", "Recommendations", "Trail", "Insight", "Exchange", "Site",
+        "Dialogue", "Recommendations", "Trail", "Insight", "Exchange", "Administration", "Site",
     ];
 
     private static string GraphFile => Path.Combine(Repository.Root, "docs", "module-graph.txt");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People;
 
@@ -19,15 +20,29 @@ public enum AccountState
 /// </summary>
 public sealed class Account : IdentityUser<Guid>
 {
-    public const int NameMax = 80;
+    public const int NameMax = 80, ReasonMax = 600;
 
     /// <summary>What is shown instead of the name of somebody who was erased.</summary>
     public const string FormerParticipant = Platform.Privacy.FormerParticipant.Name;
 
     /// <summary>The name others see; the person chooses it.</summary>
-    public required string DisplayName { get; set; }
+    public required string DisplayName
+    {
+        get;
+        set
+        {
+            field = value;
+            NameKey = Folding.Fold(value);
+        }
+    }
+
+    /// <summary>The name folded, for administrators who look for somebody.</summary>
+    public string NameKey { get; private set; } = "";
 
     public AccountState State { get; set; }
+
+    /// <summary>Why an administrator stopped it; the person reads it too. Empty otherwise.</summary>
+    public string StateReason { get; set; } = "";
 
     /// <summary>Interface language of mails, BCP 47.</summary>
     public string Language { get; set; } = "en";

@@ -53,6 +53,8 @@ internal sealed class AccountMapping :
         builder.Property(a => a.NormalizedEmail).HasMaxLength(254);
         builder.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         builder.Property(a => a.DisplayName).HasMaxLength(Account.NameMax);
+        builder.Property(a => a.NameKey).HasMaxLength(Account.NameMax * 2);
+        builder.Property(a => a.StateReason).HasMaxLength(Account.ReasonMax);
         builder.Property(a => a.Language).HasMaxLength(8);
         // Not asked for, so not kept: telephone numbers. Failed attempts have a table of their own.
         builder.Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled)
@@ -60,6 +62,7 @@ internal sealed class AccountMapping :
         builder.HasIndex(a => a.NormalizedUserName).IsUnique();
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();
         builder.HasIndex(a => a.SignedInAt);
+        builder.HasIndex(a => new { a.State, a.NameKey });
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)

@@ -30,6 +30,8 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
         builder.HasIndex(e => new { e.Kind, e.RecordId, e.Number });
         builder.HasIndex(e => new { e.Actor, e.Number });
         builder.HasIndex(e => new { e.OrganisationId, e.Number });
+        builder.HasIndex(e => new { e.Action, e.Number });
+        builder.HasIndex(e => e.At);
     }
 
     public void Configure(EntityTypeBuilder<AuditHead> builder)

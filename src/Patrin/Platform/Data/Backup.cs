@@ -10,7 +10,11 @@ namespace Patrin.Platform.Data;
 /// </summary>
 public static class Backup
 {
-    private const string Database = "patrin.db", Key = "master.key", Settings = SettingsReader.FileName;
+    private const string Database = "patrin.db", Key = "master.key", Settings = SettingsReader.FileName, Mark = "last-backup";
+
+    /// <summary>When the last backup was made from this folder; null before the first. Whether it can be put back only a rehearsal shows.</summary>
+    public static DateTime? LastAt(PatrinOptions options) =>
+        new FileInfo(Path.Combine(options.DataDirectory, Mark)) is { Exists: true } mark ? mark.LastWriteTimeUtc : null;
 
     /// <exception cref="StartRefused">It cannot be written there.</exception>
     public static async Task WriteAsync(PatrinOptions options, string file, bool withKey, CancellationToken cancel)
@@ -27,6 +31,7 @@ public static class Backup
             await zip.CreateEntryFromFileAsync(copy, Database, CompressionLevel.Fastest, cancel);
             foreach (var path in Directory.EnumerateFiles(options.DataDirectory).Where(f => IsKept(Path.GetFileName(f), withKey)))
                 await zip.CreateEntryFromFileAsync(path, Path.GetFileName(path), CompressionLevel.Fastest, cancel);
+            await File.WriteAllTextAsync(Path.Combine(options.DataDirectory, Mark), "", cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

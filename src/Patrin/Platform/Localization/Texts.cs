@@ -76,6 +76,12 @@ public sealed class Texts(Catalogs catalogs)
 
     public string Date(DateTime instant) => Date(DateOnly.FromDateTime(instant));
 
+    /// <summary>A month, where the day is nobody's business.</summary>
+    public string Month(DateTime instant) => instant.ToString(Language == "hu" ? "yyyy. MMMM" : "MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>Day and time of day, UTC.</summary>
+    public string Instant(DateTime instant) => $"{Date(instant)}, {instant.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+
     private string DatePattern => Language == "hu" ? "yyyy. MMMM d." : "d MMMM yyyy";
 
     /// <summary>Items joined as the language joins them: "a, b and c".</summary>

@@ -14,7 +14,7 @@ namespace Patrin.Modules.People.Curate;
 
 /// <summary>One organisation for curators: who asked, what it says, what can be decided.</summary>
 [CuratorsPage]
-public sealed class DecideModel(AppDbContext db, DecideOnOrganisation decide, MembersTurn turns, Texts texts) : PageModel, IReloadable
+public sealed class DecideModel(AppDbContext db, DecideOnOrganisation decide, MembersTurn turns, Texts texts, TimeProvider clock) : PageModel, IReloadable
 {
     private Guid _id;
 
@@ -67,7 +67,7 @@ public sealed class DecideModel(AppDbContext db, DecideOnOrganisation decide, Me
             return;
         var account = Actor.Of(User).AccountId;
         Found = found;
-        Steps = DecisionStep.For(found);
+        Steps = DecisionStep.For(found, clock.GetUtcNow().UtcDateTime);
         Asker = await db.Set<JoinRequest>().AsNoTracking().FirstOrDefaultAsync(r => r.OrganisationId == _id, cancel);
         IsOwn = await db.Memberships.AnyAsync(m => m.OrganisationId == _id && m.AccountId == account, cancel);
         Managers = await turns.OtherManagersAsync(_id, Guid.Empty, cancel);

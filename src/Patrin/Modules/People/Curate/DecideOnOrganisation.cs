@@ -26,12 +26,12 @@ public sealed class DecideOnOrganisation(AppDbContext db, MembersTurn turns, Tel
     /// <exception cref="ChangedMeanwhile">The organisation or its state changed since.</exception>
     public async Task RunAsync(Guid organisation, OrganisationDecision decision, string? words, int version, Actor actor, CancellationToken cancel)
     {
-        actor.Require(NetworkRole.Curator);
+        actor.Require(OrganisationSteps.IsForAdministrators(decision) ? [NetworkRole.Curator, NetworkRole.Administrator] : [NetworkRole.Curator]);
         var said = OrganisationSteps.NeedsWords(decision) ? PlainText.Reason("Words", words, Organisation.ReasonMax) : "";
         await using var transaction = await turns.TakeAsync(organisation, actor, needed: null, cancel);
         var found = await db.Organisations.SingleOrDefaultAsync(o => o.Id == organisation, cancel) ?? throw new NotAllowed();
         await RequireOtherEyesAsync(found, decision, actor, cancel);
-        if (found.Version != version || OrganisationSteps.After(decision, found.State, found.ClosingAskedAt is not null) is not { } state)
+        if (found.Version != version || OrganisationSteps.After(decision, found.State, found.IsAsked(clock.GetUtcNow().UtcDateTime)) is not { } state)
             throw new ChangedMeanwhile();
         await KeepAsync(found, Actor.System, cancel);
         await db.SaveChangesAsync(cancel);
@@ -49,9 +49,9 @@ public sealed class DecideOnOrganisation(AppDbContext db, MembersTurn turns, Tel
     {
         // Asked of the database, also for people who acted for it in the past: a membership that ended a minute ago clears nobody.
         if (actor.AccountId is { } account && await db.Memberships.AnyAsync(m => m.OrganisationId == found.Id && m.AccountId == account, cancel))
-            throw new RuleBroken("", "You act or acted for this organisation. Another curator must decide.");
+            throw new RuleBroken("", "You act or acted for this organisation. Somebody else must decide.");
         if (decision == OrganisationDecision.Close && found.ClosingAskedById == actor.AccountId)
-            throw new RuleBroken("", "You asked to close it. Another curator must confirm.");
+            throw new RuleBroken("", "You asked to close it. Another curator or administrator must confirm.");
     }
 
     private async Task KeepAsync(Organisation found, Actor actor, CancellationToken cancel)

@@ -21,13 +21,13 @@ public sealed record DecisionStep(OrganisationDecision Decision, string Title, s
         new(OrganisationDecision.TakeBackVerification, Text.Key("Take the verification back"), Text.Key("Its page says that it is not verified."), Text.Key("Take the verification back"), Text.Key("Reason")),
         new(OrganisationDecision.Lift, Text.Key("Lift the suspension"), Text.Key("Its members may act for it again."), Text.Key("Lift the suspension")),
         new(OrganisationDecision.Suspend, Text.Key("Suspend"), Text.Key("Its members cannot act for it, at once. Everybody reads your reason."), Text.Key("Suspend with this reason"), Text.Key("Reason")),
-        new(OrganisationDecision.AskToClose, Text.Key("Close for ever"), Text.Key("Needs two people: you ask, another curator confirms."), Text.Key("Ask to close it"), Text.Key("Reason")),
+        new(OrganisationDecision.AskToClose, Text.Key("Close for ever"), Text.Key("Needs two people: you ask, another curator or administrator confirms within 7 days."), Text.Key("Ask to close it"), Text.Key("Reason")),
         new(OrganisationDecision.KeepOpen, Text.Key("Do not close"), Text.Key("Takes the wish to close it back."), Text.Key("Keep it open")),
         new(OrganisationDecision.Close, Text.Key("Confirm closing"), Text.Key("Its page disappears and nobody acts for it. This cannot be undone."), Text.Key("Close it for ever")),
     ];
 
     /// <summary>What fits an organisation now.</summary>
-    public static IReadOnlyList<DecisionStep> For(Organisation o) =>
-        [.. All.Where(s => OrganisationSteps.After(s.Decision, o.State, o.ClosingAskedAt is not null) is not null
+    public static IReadOnlyList<DecisionStep> For(Organisation o, DateTime now) =>
+        [.. All.Where(s => OrganisationSteps.After(s.Decision, o.State, o.IsAsked(now)) is not null
             && (s.Decision != OrganisationDecision.Verify || o.VerifiedAt is null) && (s.Decision != OrganisationDecision.TakeBackVerification || o.VerifiedAt is not null))];
 }

@@ -41,6 +41,10 @@ public static class OrganisationSteps
         _ => null,
     };
 
+    /// <summary>Decisions that an administrator may take too: they stop something or undo that.</summary>
+    public static bool IsForAdministrators(OrganisationDecision decision) => decision is OrganisationDecision.Suspend or OrganisationDecision.Lift
+        or OrganisationDecision.AskToClose or OrganisationDecision.KeepOpen or OrganisationDecision.Close;
+
     /// <summary>Decisions that need words.</summary>
     public static bool NeedsWords(OrganisationDecision decision) => decision is OrganisationDecision.Refuse or OrganisationDecision.Ask
         or OrganisationDecision.Verify or OrganisationDecision.TakeBackVerification or OrganisationDecision.Suspend or OrganisationDecision.AskToClose;

@@ -12,8 +12,9 @@ public sealed class TellMembers(Notify notify)
     {
         if (decision == OrganisationDecision.AskToClose)
         {
-            await notify.RoleAsync(NetworkRole.Curator, NoticeTopic.Tasks, OrganisationLinks.Curate(found.Id),
-                new(Text.Key("A curator asks to close {0} for ever. Another one must confirm."), found.Name), cancel);
+            var asks = new NoticeText(Text.Key("Somebody asks to close {0} for ever. A second person must confirm within 7 days."), found.Name);
+            await notify.RoleAsync(NetworkRole.Curator, NoticeTopic.Tasks, OrganisationLinks.Curate(found.Id), asks, cancel);
+            await notify.RoleAsync(NetworkRole.Administrator, NoticeTopic.Tasks, AdminLinks.Organisation(found.Id), asks, cancel);
             return;
         }
 

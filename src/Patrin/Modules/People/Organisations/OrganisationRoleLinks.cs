@@ -7,7 +7,7 @@ using Patrin.Platform.Moderation;
 
 namespace Patrin.Modules.People.Organisations;
 
-/// <summary>The curators' queue with its number, and the administrators' list of roles.</summary>
+/// <summary>The curators' queue with its number, and the administrators' front page.</summary>
 internal sealed class OrganisationRoleLinks(AppDbContext db) : IRoleLinks
 {
     public async Task<IReadOnlyList<RoleLink>> OfAsync(Actor actor, CancellationToken cancel)
@@ -16,7 +16,7 @@ internal sealed class OrganisationRoleLinks(AppDbContext db) : IRoleLinks
         if (actor.Is(NetworkRole.Curator))
             links.Add(new(Text.Key("Organisations to decide on"), OrganisationLinks.Queue, await db.Organisations.CountAsync(o => o.State == OrganisationState.Waiting, cancel)));
         if (actor.Is(NetworkRole.Administrator))
-            links.Add(new(Text.Key("Roles in the network"), OrganisationLinks.Roles));
+            links.Add(new(Text.Key("Administration"), AdminLinks.Front));
         return links;
     }
 }

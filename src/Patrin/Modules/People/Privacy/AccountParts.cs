@@ -17,7 +17,7 @@ public sealed class AccountParts(AppDbContext db) : IPersonalData
         var own = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == account, cancel);
         return new
         {
-            own.Id, Name = own.DisplayName, Mail = own.Email, MailConfirmed = own.EmailConfirmed, own.Language, own.CreatedAt, own.SignedInAt,
+            own.Id, Name = own.DisplayName, Mail = own.Email, MailConfirmed = own.EmailConfirmed, own.Language, own.CreatedAt, own.SignedInAt, own.State, own.StateReason,
             HasPassword = own.PasswordHash is not null, own.HasAuthenticator,
             Sessions = await db.Sessions.AsNoTracking().Where(s => s.AccountId == account).OrderBy(s => s.StartedAt)
                 .Select(s => new { s.Method, s.StartedAt, s.SeenAt, s.EndsAt, s.Device, s.Network }).ToListAsync(cancel),
@@ -36,6 +36,7 @@ public sealed class AccountParts(AppDbContext db) : IPersonalData
         var name = account.ToString();
         await db.Accounts.Where(a => a.Id == account).ExecuteUpdateAsync(
             s => s.SetProperty(a => a.State, AccountState.Erased).SetProperty(a => a.DisplayName, FormerParticipant.Name)
+                .SetProperty(a => a.NameKey, "").SetProperty(a => a.StateReason, "")
                 .SetProperty(a => a.UserName, name).SetProperty(a => a.NormalizedUserName, name.ToUpperInvariant())
                 .SetProperty(a => a.Email, (string?)null).SetProperty(a => a.NormalizedEmail, (string?)null).SetProperty(a => a.EmailConfirmed, false)
                 .SetProperty(a => a.PasswordHash, (string?)null).SetProperty(a => a.SecurityStamp, "").SetProperty(a => a.AuthenticatorKey, "")

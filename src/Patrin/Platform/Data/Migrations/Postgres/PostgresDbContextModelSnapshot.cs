@@ -728,6 +728,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(8)")
                         .HasColumnName("language");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name_key");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
@@ -758,6 +764,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<string>("StateReason")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("state_reason");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
@@ -776,6 +788,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("SignedInAt")
                         .HasDatabaseName("ix_accounts_signed_in_at");
+
+                    b.HasIndex("State", "NameKey")
+                        .HasDatabaseName("ix_accounts_state_name_key");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -2603,6 +2618,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Number")
                         .HasName("pk_audit_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.HasIndex("Action", "Number")
+                        .HasDatabaseName("ix_audit_entries_action_number");
 
                     b.HasIndex("Actor", "Number")
                         .HasDatabaseName("ix_audit_entries_actor_number");

@@ -721,6 +721,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
@@ -751,6 +757,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("StateReason")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_reason");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
@@ -769,6 +781,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("SignedInAt")
                         .HasDatabaseName("ix_accounts_signed_in_at");
+
+                    b.HasIndex("State", "NameKey")
+                        .HasDatabaseName("ix_accounts_state_name_key");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -2596,6 +2611,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Number")
                         .HasName("pk_audit_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.HasIndex("Action", "Number")
+                        .HasDatabaseName("ix_audit_entries_action_number");
 
                     b.HasIndex("Actor", "Number")
                         .HasDatabaseName("ix_audit_entries_actor_number");

@@ -18,7 +18,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     display_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state_reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     signed_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1199,6 +1201,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 column: "signed_in_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_state_name_key",
+                table: "accounts",
+                columns: new[] { "state", "name_key" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_account_id_created_at",
                 table: "api_tokens",
                 columns: new[] { "account_id", "created_at" });
@@ -1220,9 +1227,19 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_action_number",
+                table: "audit_entries",
+                columns: new[] { "action", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_actor_number",
                 table: "audit_entries",
                 columns: new[] { "actor", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_at",
+                table: "audit_entries",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_kind_record_id_number",

@@ -17,7 +17,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     display_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state_reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     signed_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1198,6 +1200,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 column: "signed_in_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_state_name_key",
+                table: "accounts",
+                columns: new[] { "state", "name_key" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_account_id_created_at",
                 table: "api_tokens",
                 columns: new[] { "account_id", "created_at" });
@@ -1219,9 +1226,19 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_action_number",
+                table: "audit_entries",
+                columns: new[] { "action", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_actor_number",
                 table: "audit_entries",
                 columns: new[] { "actor", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_at",
+                table: "audit_entries",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_kind_record_id_number",

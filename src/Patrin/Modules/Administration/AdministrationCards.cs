@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Patrin.Modules.Administration.Health;
+using Patrin.Modules.Administration.Jobs;
+using Patrin.Platform.Administration;
+using Patrin.Platform.Data;
+using Patrin.Platform.Localization;
+using Patrin.Platform.Mail;
+using Patrin.Platform.Ui.Tags;
+
+namespace Patrin.Modules.Administration;
+
+/// <summary>What the front page says about health, mail and regular tasks.</summary>
+internal sealed class AdministrationCards(AppDbContext db, CheckHealth health, ReadTasks tasks, Texts texts) : IAdminCards
+{
+    public async Task<IReadOnlyList<AdminCard>> ReadAsync(CancellationToken cancel)
+    {
+        var bad = (await health.RunAsync(cancel)).Count(s => s.Tone is Tone.No or Tone.Wait);
+        var failed = (await tasks.RunAsync(cancel)).Count(t => t.State == TaskState.Failed);
+        var unsent = await db.Set<MailMessage>().CountAsync(m => m.State == MailState.Failed, cancel);
+        var queued = await db.Set<MailMessage>().CountAsync(m => m.State == MailState.Queued, cancel);
+        return
+        [
+            new(texts["Is everything well?"], AdministrationLinks.Health, bad == 0 ? texts["Everything is well."] : texts.Plural(bad, "{0} thing to look at.", "{0} things to look at."), bad),
+            new(texts["Mail that goes out"], AdministrationLinks.Mails, texts["{0} not sent, {1} waiting.", texts.Number(unsent), texts.Number(queued)], unsent),
+            new(texts["Regular tasks"], AdministrationLinks.Tasks, failed == 0 ? texts["All ran well."] : texts.Plural(failed, "{0} task failed.", "{0} tasks failed."), failed),
+        ];
+    }
+}
