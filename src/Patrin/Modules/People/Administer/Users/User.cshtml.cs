@@ -72,7 +72,8 @@ public sealed class UserModel(AppDbContext db, FindAccounts find, ChangeAccount 
         Found = (await find.PageAsync(own, Paging.Of(1, 1), cancel)).SingleOrDefault();
         if (Found is null)
             return;
-        (Since, StateReason) = await own.Select(a => ValueTuple.Create(a.CreatedAt, a.StateReason)).SingleAsync(cancel);
+        var more = await own.Select(a => new { a.CreatedAt, a.StateReason }).SingleAsync(cancel);
+        (Since, StateReason) = (more.CreatedAt, more.StateReason);
         var idle = now - Session.Idle;
         Sessions = await db.Sessions.CountAsync(s => s.AccountId == Account && s.EndsAt > now && s.SeenAt > idle, cancel);
         Roles = await db.RoleGrants.AsNoTracking().At(now).Where(g => g.AccountId == Account).OrderBy(g => g.Role).Take(Most).ToListAsync(cancel);
