@@ -1,8 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Notices;
-using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform.Access;
@@ -12,6 +11,7 @@ using Patrin.Platform.Errors;
 using Patrin.Platform.Jobs;
 using Patrin.Platform.Localization;
 using Patrin.Platform.Settings;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Administer.Users;
 
