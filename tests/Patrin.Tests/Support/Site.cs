@@ -3,8 +3,10 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Patrin.Platform.Data;
 using Patrin.Platform.Jobs;
 
 namespace Patrin.Tests.Support;
@@ -38,6 +40,9 @@ public abstract class Site : WebApplicationFactory<Program>
         builder.UseSetting("demo", Demo ? "true" : "false");
         if (Postgres is { } connection)
             builder.UseSetting("database", connection);
+        builder.ConfigureTestServices(services => services.AddSingleton<OneEntryAChange>().AddSingleton<IStartupFilter, OneEntryAChange.Judge>()
+            .ConfigureDbContext<SqliteDbContext>((s, b) => b.AddInterceptors(s.GetRequiredService<OneEntryAChange>()))
+            .ConfigureDbContext<PostgresDbContext>((s, b) => b.AddInterceptors(s.GetRequiredService<OneEntryAChange>())));
         if (Claimed && !Demo)
             builder.ConfigureTestServices(services => services.AddHostedService<ClaimAtStart>());
         if (!BackgroundWork)

@@ -6,7 +6,7 @@ using Patrin.Platform.Administration;
 
 namespace Patrin.Modules.Administration;
 
-/// <summary>Pages for those who look after this Patrin: regular tasks, mail, health, words. Owns no table; everything works without a shell.</summary>
+/// <summary>Pages for those who look after this Patrin: regular tasks, mail, health, words. Everything works without a shell.</summary>
 public sealed class AdministrationModule : Module
 {
     public override void AddServices(IServiceCollection services, PatrinOptions options)

@@ -11,6 +11,7 @@ public sealed class VocabularyModule : Module
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
         services.AddSingleton(_ => PlaceNames.Load(Path.Combine(PatrinOptions.DataFiles, "gazetteer")));
+        services.AddScoped<LoadWording>().AddScoped<ChangeWording>().AddHostedService<FollowWording>();
         // Loaded here, not on first use: a broken list must stop the start, not the first visitor.
         try
         {

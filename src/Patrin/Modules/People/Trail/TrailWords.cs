@@ -96,6 +96,9 @@ public sealed class TrailWords(Texts texts)
         ["session.open"] = Text.Key("signed in"),
         ["site.claim"] = Text.Key("set this Patrin up"),
         ["task.run"] = Text.Key("started a regular task"),
+        ["wording.add"] = Text.Key("added a word to avoid"),
+        ["wording.switch-off"] = Text.Key("switched a word to avoid off"),
+        ["wording.take-back"] = Text.Key("took a change of a word to avoid back"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -2528,6 +2528,68 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.ToTable("twinning_round_unmatched", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Modules.Vocabulary.Wording.WordingChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Instead")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("instead");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("pattern");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wording_changes");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_wording_changes_ended_at");
+
+                    b.HasIndex("Language", "At")
+                        .HasDatabaseName("ix_wording_changes_language_at");
+
+                    b.ToTable("wording_changes", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Platform.Access.ThrottledTry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2521,6 +2521,68 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.ToTable("twinning_round_unmatched", (string)null);
                 });
 
+            modelBuilder.Entity("Patrin.Modules.Vocabulary.Wording.WordingChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Instead")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instead");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pattern");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wording_changes");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_wording_changes_ended_at");
+
+                    b.HasIndex("Language", "At")
+                        .HasDatabaseName("ix_wording_changes_language_at");
+
+                    b.ToTable("wording_changes", (string)null);
+                });
+
             modelBuilder.Entity("Patrin.Platform.Access.ThrottledTry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Patrin.Platform.Data.Migrations.Sqlite
+namespace Patrin.Platform.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,24 +16,24 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    state_reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    signed_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    authenticator_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    authenticator_step = table.Column<long>(type: "INTEGER", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state_reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signed_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    authenticator_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    authenticator_step = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    security_stamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -43,11 +44,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "asked_mails",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    what = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    next = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    next = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,16 +59,16 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "audit_entries",
                 columns: table => new
                 {
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    record_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    fields = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    request_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    fields = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    request_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,10 +79,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "audit_head",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -92,31 +93,31 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "documents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    publisher = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    read_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    written = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    licence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    media_type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    text_length = table.Column<int>(type: "INTEGER", nullable: false),
-                    search_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    coverage = table.Column<double>(type: "REAL", nullable: false),
-                    claim_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    context_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    boilerplate_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    unexplained_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    supersedes_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    is_current = table.Column<bool>(type: "INTEGER", nullable: false),
-                    imported_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    imported_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    imported_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    hidden_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    publisher = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    read_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    written = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    language = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    licence = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    media_type = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    text_length = table.Column<int>(type: "integer", nullable: false),
+                    search_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    coverage = table.Column<double>(type: "double precision", nullable: false),
+                    claim_sentences = table.Column<int>(type: "integer", nullable: false),
+                    context_sentences = table.Column<int>(type: "integer", nullable: false),
+                    boilerplate_sentences = table.Column<int>(type: "integer", nullable: false),
+                    unexplained_sentences = table.Column<int>(type: "integer", nullable: false),
+                    notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
+                    imported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    imported_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    imported_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hidden_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -133,9 +134,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "erasures",
                 columns: table => new
                 {
-                    mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    purged_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    purged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -146,26 +147,26 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "join_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    mail_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    asker_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    actor_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    place_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    roma_led = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    why = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    question = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    mail_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    asker_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    actor_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    place_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    roma_led = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    why = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    question = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    answer = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -176,10 +177,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "key_ring",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    xml = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    xml = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -190,20 +191,20 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "mail_outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    body = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
-                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    unsubscribe_address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    queued_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    error = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unsubscribe_address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    queued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -214,22 +215,22 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "moderation_cases",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    item_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    author_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    author_organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    hidden_by_rule_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    first_decision_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    alerted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    assigned_to_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    report_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    evidence = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    text_mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    author_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    hidden_by_rule_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    first_decision_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    alerted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    assigned_to_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    report_count = table.Column<int>(type: "integer", nullable: false),
+                    evidence = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    text_mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,29 +241,29 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    actor_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    place_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    place_key = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    sought = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
-                    about = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
-                    website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    mailbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    roma_led = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    verified_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    verified_how = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    state_reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    closing_asked_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    closing_asked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    turn = table.Column<int>(type: "INTEGER", nullable: false),
-                    hidden_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    actor_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    place_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    place_key = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    sought = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
+                    about = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
+                    website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    mailbox = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    roma_led = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    verified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    verified_how = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    state_reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    closing_asked_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    closing_asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    turn = table.Column<int>(type: "integer", nullable: false),
+                    hidden_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,13 +274,13 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "periodic_runs",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    lease_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    lease_holder = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    last_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_failed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    last_result = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lease_holder = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_failed = table.Column<bool>(type: "boolean", nullable: false),
+                    last_result = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,8 +291,8 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "place_changes",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,22 +303,22 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "places",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    local_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    local_language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    nuts3 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    latitude = table.Column<double>(type: "REAL", nullable: true),
-                    longitude = table.Column<double>(type: "REAL", nullable: true),
-                    gazetteer_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    residents = table.Column<long>(type: "INTEGER", nullable: true),
-                    figure_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    facts = table.Column<int>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    local_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    local_language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    nuts3 = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    gazetteer_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    residents = table.Column<long>(type: "bigint", nullable: true),
+                    figure_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    facts = table.Column<int>(type: "integer", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -328,14 +329,14 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "record_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    record_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    by_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    fields = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    fields = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -346,11 +347,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "site",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    claimed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    public_url = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    setup_token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    setup_token_ends_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    claimed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    public_url = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    setup_token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    setup_token_ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -361,10 +362,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "throttled_tries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key_mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,29 +376,29 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "twinning_rounds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_example = table.Column<bool>(type: "INTEGER", nullable: false),
-                    rules = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    inputs = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    result = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    method_version = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    place_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    pair_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    unmatched_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    objective = table.Column<long>(type: "INTEGER", nullable: false),
-                    greedy_objective = table.Column<long>(type: "INTEGER", nullable: false),
-                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    opened_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    opened_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    run_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    run_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    run_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    published_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    published_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_example = table.Column<bool>(type: "boolean", nullable: false),
+                    rules = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    inputs = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    result = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    method_version = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    place_count = table.Column<int>(type: "integer", nullable: false),
+                    pair_count = table.Column<int>(type: "integer", nullable: false),
+                    unmatched_count = table.Column<int>(type: "integer", nullable: false),
+                    objective = table.Column<long>(type: "bigint", nullable: false),
+                    greedy_objective = table.Column<long>(type: "bigint", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    opened_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    opened_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    run_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    run_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    run_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    published_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -405,13 +406,32 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "wording_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    pattern = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    instead = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wording_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    login_provider = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    provider_display_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -428,9 +448,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "account_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -447,13 +467,13 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "consents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -470,10 +490,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "data_exports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -490,13 +510,13 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "half_sign_ins",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    next = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    stamp_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    next = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    stamp_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -513,11 +533,11 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "mail_changes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    new_mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    new_mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -534,9 +554,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "notice_choices",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    pace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    pace = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -553,16 +573,16 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    arguments = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    mailed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    settled_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    arguments = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mailed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -579,15 +599,15 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "one_time_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    stamp_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stamp_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -604,12 +624,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "passkey_challenges",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -626,10 +646,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "recovery_codes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    code_mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -646,9 +666,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "retention_warnings",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -665,13 +685,13 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "role_grants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    to = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    end_reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    to = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    end_reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -688,17 +708,17 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    second_factor = table.Column<bool>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    proved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    network = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    proved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    network = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -715,36 +735,36 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "claims",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    low = table.Column<long>(type: "INTEGER", nullable: true),
-                    high = table.Column<long>(type: "INTEGER", nullable: true),
-                    about = table.Column<bool>(type: "INTEGER", nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    scope_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: true),
-                    year_to = table.Column<int>(type: "INTEGER", nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    quote_start = table.Column<int>(type: "INTEGER", nullable: false),
-                    quote_end = table.Column<int>(type: "INTEGER", nullable: false),
-                    code_point_start = table.Column<int>(type: "INTEGER", nullable: false),
-                    code_point_end = table.Column<int>(type: "INTEGER", nullable: false),
-                    quote = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    confidence = table.Column<double>(type: "REAL", nullable: false),
-                    rule = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    is_clear = table.Column<bool>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_preferred = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_hidden = table.Column<bool>(type: "INTEGER", nullable: false),
-                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    previous_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    continuity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    low = table.Column<long>(type: "bigint", nullable: true),
+                    high = table.Column<long>(type: "bigint", nullable: true),
+                    about = table.Column<bool>(type: "boolean", nullable: false),
+                    unit = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    year_to = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    quote_start = table.Column<int>(type: "integer", nullable: false),
+                    quote_end = table.Column<int>(type: "integer", nullable: false),
+                    code_point_start = table.Column<int>(type: "integer", nullable: false),
+                    code_point_end = table.Column<int>(type: "integer", nullable: false),
+                    quote = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    confidence = table.Column<double>(type: "double precision", nullable: false),
+                    rule = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    is_clear = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_preferred = table.Column<bool>(type: "boolean", nullable: false),
+                    is_hidden = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    previous_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    continuity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -767,14 +787,14 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "document_checks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    passed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    arguments = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    spans = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    passed = table.Column<bool>(type: "boolean", nullable: false),
+                    arguments = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    spans = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -791,8 +811,8 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "document_originals",
                 columns: table => new
                 {
-                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -809,13 +829,13 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "document_parts",
                 columns: table => new
                 {
-                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    start = table.Column<int>(type: "INTEGER", nullable: false),
-                    end = table.Column<int>(type: "INTEGER", nullable: false),
-                    code_points_before = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    sentences = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    code_points_before = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    sentences = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -832,18 +852,18 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "document_subjects",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    local_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    latitude = table.Column<double>(type: "REAL", nullable: true),
-                    longitude = table.Column<double>(type: "REAL", nullable: true),
-                    gazetteer_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    section_start = table.Column<int>(type: "INTEGER", nullable: false),
-                    section_end = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    local_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    country = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    type = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    gazetteer_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    section_start = table.Column<int>(type: "integer", nullable: false),
+                    section_end = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -860,13 +880,13 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "moderation_appeals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -883,20 +903,20 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "moderation_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    details = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reporter_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    reporter_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    reporter_mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    sealed_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    network_mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    details = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reporter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reporter_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    reporter_mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    network_mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -913,16 +933,16 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "moderation_statements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    is_automated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    facts = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    law = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    is_on_appeal = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_automated = table.Column<bool>(type: "boolean", nullable: false),
+                    facts = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    law = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    is_on_appeal = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -939,17 +959,17 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "api_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    prefix = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    may_write = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    may_write = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -972,20 +992,20 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    mail_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    invited_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    hands_over = table.Column<Guid>(type: "TEXT", nullable: true),
-                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    accepted_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    mail_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    invited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hands_over = table.Column<Guid>(type: "uuid", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    accepted_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1002,13 +1022,13 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "memberships",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    to = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    to = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1031,12 +1051,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "place_memberships",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    programme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1053,15 +1073,15 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "twinning_round_pairs",
                 columns: table => new
                 {
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place_a = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    place_b = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    score = table.Column<int>(type: "INTEGER", nullable: false),
-                    parts = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    survival_per_mille = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_first_choice_of_a = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_first_choice_of_b = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_locked = table.Column<bool>(type: "INTEGER", nullable: false)
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_a = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    place_b = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    score = table.Column<int>(type: "integer", nullable: false),
+                    parts = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    survival_per_mille = table.Column<int>(type: "integer", nullable: false),
+                    is_first_choice_of_a = table.Column<bool>(type: "boolean", nullable: false),
+                    is_first_choice_of_b = table.Column<bool>(type: "boolean", nullable: false),
+                    is_locked = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1078,10 +1098,10 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "twinning_round_unmatched",
                 columns: table => new
                 {
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    missing = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    missing = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1098,8 +1118,8 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "claim_codes",
                 columns: table => new
                 {
-                    claim_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1116,16 +1136,16 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "claim_decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    changes = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    batch = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1142,9 +1162,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 name: "place_passages",
                 columns: table => new
                 {
-                    claim_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    before = table.Column<string>(type: "TEXT", maxLength: 322, nullable: false),
-                    after = table.Column<string>(type: "TEXT", maxLength: 322, nullable: false)
+                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    before = table.Column<string>(type: "character varying(322)", maxLength: 322, nullable: false),
+                    after = table.Column<string>(type: "character varying(322)", maxLength: 322, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1666,6 +1686,16 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                 table: "twinning_rounds",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wording_changes_ended_at",
+                table: "wording_changes",
+                column: "ended_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wording_changes_language_at",
+                table: "wording_changes",
+                columns: new[] { "language", "at" });
         }
 
         /// <inheritdoc />
@@ -1796,6 +1826,9 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "twinning_round_unmatched");
+
+            migrationBuilder.DropTable(
+                name: "wording_changes");
 
             migrationBuilder.DropTable(
                 name: "organisations");
