@@ -66,7 +66,7 @@ public sealed class AuditedChangesTests(AuditedChangesTests.CarelessSite site) :
                             await db.Accounts.AnyAsync(Cancel);
                             break;
                         default:
-                            (await db.Accounts.SingleAsync(a => a.Id == actor.AccountId, Cancel)).Language = "ro";
+                            (await db.Accounts.SingleAsync(a => a.Id == actor.AccountId, Cancel)).Language = context.Request.Path.Value![1..];
                             for (var i = context.Request.Path.Value switch { "/twice" => 2, "/right" => 1, _ => 0 }; i > 0; i--)
                                 audit.Note(actor, "account.describe", "account", actor.AccountId!);
                             await db.SaveChangesAsync(Cancel);
