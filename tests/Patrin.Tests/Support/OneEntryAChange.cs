@@ -9,7 +9,7 @@ using Patrin.Platform.Access;
 namespace Patrin.Tests.Support;
 
 /// <summary>
-/// Stands in every test site and looks over the shoulder of every request of somebody signed in: one that changed a record and
+/// Stands in a test site that watches its changes and looks over the shoulder of every request of somebody signed in: one that changed a record and
 /// was answered well must have written exactly one audit entry (quality.md R-14). One that did not is answered with 500 and the
 /// reason, so that whichever test sent it fails. Reads the commands themselves: changes past the change tracker count too.
 /// </summary>
