@@ -40,6 +40,14 @@ public static partial class Crawl
         return _found = pages;
     }
 
+    /// <summary>The pages that one reader of any site reaches, of kinds that were not seen often enough.</summary>
+    public static async Task<IReadOnlyList<SeenPage>> PagesOfAsync(IBrowserContext window, string reader, Dictionary<string, int> perKind)
+    {
+        var pages = new List<SeenPage>();
+        await WalkAsync(window, reader, perKind, pages);
+        return pages;
+    }
+
     private static async Task WalkAsync(IBrowserContext window, string reader, Dictionary<string, int> perKind, List<SeenPage> pages)
     {
         var queue = new Queue<string>(["/"]);
