@@ -16,6 +16,7 @@ using Patrin.Platform.Events;
 using Patrin.Platform.History;
 using Patrin.Platform.Jobs;
 using Patrin.Platform.Localization;
+using Patrin.Platform.Logging;
 using Patrin.Platform.Mail;
 using Patrin.Platform.Maps;
 using Patrin.Platform.Privacy;
@@ -37,10 +38,7 @@ public static class PatrinApp
         builder.WebHost.ConfigureKestrel(HttpLimits.Apply);
         // Static files are found through the build's own list when the program is not published; the framework warns all the same.
         builder.WebHost.UseStaticWebAssets();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error)
-            // The first look into an empty database is a failed command to EF; real failures arrive as exceptions.
-            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddPatrinLogs(options);
         AddServices(builder.Services, options);
         AddWeb(builder.Services, options);
         var app = builder.Build();
