@@ -109,6 +109,7 @@ public static class PatrinApp
             })
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddRazorOptions(o => o.PageViewLocationFormats.Add("/Platform/Ui/{0}.cshtml"));
+        services.AddFormLimits();
         services.AddAntiforgery();
         services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, FormCookieSetup>();
         services.AddTrustedProxies(options.Settings);
@@ -125,11 +126,13 @@ public static class PatrinApp
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseDatabaseFaults();
         app.UseHostGate();
+        app.UseParameterLimit();
         app.UseSameSiteWrites();
         app.UseLanguageInAddress();
         app.UseSetupGate();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseFormLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

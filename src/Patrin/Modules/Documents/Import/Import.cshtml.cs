@@ -35,7 +35,7 @@ public sealed class ImportForm
 }
 
 /// <summary>Paste a text or upload a file; what is read in it waits for review.</summary>
-[CuratorsPage, RefuseLargeUploads(UploadMost), RequestSizeLimit(UploadMost), RequestFormLimits(MultipartBodyLengthLimit = UploadMost, ValueLengthLimit = PasteMost)]
+[CuratorsPage, RefuseLargeUploads(UploadMost), RequestSizeLimit(UploadMost), RequestFormLimits(MultipartBodyLengthLimit = UploadMost, ValueLengthLimit = PasteMost, ValueCountLimit = FormLimits.Fields)]
 public sealed class ImportModel(ImportDocument import, AppDbContext db, TimeProvider clock) : PageModel, IReloadable
 {
     /// <summary>The file and the few fields beside it.</summary>

@@ -6,11 +6,12 @@ using Patrin.Modules.Twinning.Run;
 using Patrin.Platform.Access;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Localization;
+using Patrin.Platform.Web;
 
 namespace Patrin.Modules.Twinning.Open;
 
 /// <summary>The secretariat writes the rules of a round; it is worked out at once.</summary>
-[SecretariatPage]
+[SecretariatPage, RequestFormLimits(ValueCountLimit = FormLimits.FieldsOfLongForm, ValueLengthLimit = FormLimits.FormBytes)]
 public sealed class OpenModel(OpenRound open, RunRound run, PlaceQueries places, MatchWords words, Texts texts) : PageModel, IReloadable
 {
     private const int FirstRows = 2;
