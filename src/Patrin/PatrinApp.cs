@@ -85,6 +85,7 @@ public static class PatrinApp
         services.AddDataProtection().SetApplicationName("patrin").PersistKeysToDbContext<AppDbContext>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlEncryptor = new KeyRingEncryptor(s.GetRequiredService<MasterKey>())));
+        services.AddSingleton<IKeyManager, WatchedKeyManager>();
         foreach (var module in modules.All)
             module.AddServices(services, options);
     }
@@ -94,7 +95,7 @@ public static class PatrinApp
         // The framework's default encoder writes every Cyrillic or Greek letter as a number: twice the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddHostedService<PeriodicService>();
+        services.AddHostedService<PeriodicService>().AddHostedService<KeyRingWatch>();
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationHandler, HoldsRoleHandler>().AddSingleton<IAuthorizationHandler, ActsForOrganisationHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();

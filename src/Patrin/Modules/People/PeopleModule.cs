@@ -80,7 +80,7 @@ public sealed class PeopleModule : Module
         services.AddScoped<KnownDevice>().AddScoped<SignInLimits>().AddScoped<FinishSignIn>().AddScoped<CheckPassword>();
         services.AddScoped<AskForMail>().AddScoped<AccountMails>().AddScoped<IPeriodicTask, AnswerAskedMails>().AddScoped<ChangePassword>();
         services.AddScoped<CheckCode>().AddScoped<ChangeFactors>().AddScoped<Factors.Passkeys>().AddScoped<PasskeyCeremony>();
-        services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>();
+        services.AddScoped<RenewSession>().AddScoped<ProveIdentity>().AddScoped<DescribeMyself>().AddScoped<IPeriodicTask, ForgetOver>();
     }
 
     public override IEnumerable<Command> Commands() => [GdprCommand.Create(), AdminCommand.Make(), KeysCommand.Make()];

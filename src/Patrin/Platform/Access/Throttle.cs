@@ -48,7 +48,17 @@ public sealed class Throttle(IServiceScopeFactory scopes, MasterKey master, Time
             throw new TooManyTries(wait);
     }
 
-    /// <summary>Forgets what was counted, for instance after a success.</summary>
+    /// <summary>Takes the latest attempt back: it was no failure after all. Of two at once one may stay counted, never one too few.</summary>
+    public async Task TakeBackAsync(string bucket, string key, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var tries = scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<ThrottledTry>();
+        var mark = Mark(bucket, key);
+        var latest = await tries.Where(t => t.KeyMark == mark).OrderByDescending(t => t.At).Select(t => t.Id).FirstOrDefaultAsync(cancel);
+        await tries.Where(t => t.Id == latest).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Forgets what was counted, when it is of no more use to anybody.</summary>
     public async Task ForgetAsync(string bucket, string key, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -37,6 +37,14 @@ public static class DatabaseFaults
         _ => false,
     } || IsPassing(fault.InnerException));
 
+    /// <summary>True when a row like it was there first: a unique index refused it.</summary>
+    public static bool IsDuplicate(Exception? fault) => fault is not null && (fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    } || IsDuplicate(fault.InnerException));
+
     private static string Reason(Exception? fault) => fault switch
     {
         SqliteException sqlite => $"SQLite {sqlite.SqliteExtendedErrorCode}",

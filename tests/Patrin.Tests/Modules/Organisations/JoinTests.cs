@@ -73,6 +73,15 @@ public abstract class JoinTests(Site site)
     }
 
     [Fact]
+    public async Task R12_two_who_confirm_one_name_at_once_get_one_organisation_and_one_plain_answer()
+    {
+        string[] tokens = [await AskAsync("Twice wanted organisation", "first@twice.example"), await AskAsync("Twice wanted organisation", "second@twice.example")];
+        var faults = await site.RaceAsync<ConfirmJoin>(2, (confirm, i) => confirm.RunAsync(tokens[i], null, Cancel));
+        Assert.Single(faults, f => f is null);
+        Assert.Single(faults, f => f is RuleBroken);
+    }
+
+    [Fact]
     public async Task R32_fields_that_decide_about_standing_change_nothing()
     {
         var browser = site.Visitor();

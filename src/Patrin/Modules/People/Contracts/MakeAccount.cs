@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.People.Passwords;
 using Patrin.Platform.Access;
 using Patrin.Platform.Audit;
+using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Localization;
 
@@ -43,7 +45,19 @@ public sealed class MakeAccount(UserManager<Account> users, Passwords.Passwords 
         if (wanted.Password is { } password)
             account.PasswordHash = await passwords.HashAsync(password, cancel);
         audit.Note(actor, "account.make", "account", account.Id);
-        var made = await users.CreateAsync(account);
-        return made.Succeeded ? account : throw new RuleBroken("Mail", "This address already has an account. Sign in with it.");
+        return await IsNewAsync(account) ? account : throw new RuleBroken("Mail", "This address already has an account. Sign in with it.");
+    }
+
+    /// <summary>Two may open doors for one address at one instant: the table lets the first in.</summary>
+    private async Task<bool> IsNewAsync(Account account)
+    {
+        try
+        {
+            return (await users.CreateAsync(account)).Succeeded;
+        }
+        catch (DbUpdateException e) when (DatabaseFaults.IsDuplicate(e))
+        {
+            return false;
+        }
     }
 }

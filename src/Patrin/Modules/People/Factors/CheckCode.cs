@@ -50,7 +50,7 @@ public sealed class CheckCode(AppDbContext db, MasterKey master, AccountMails ma
         }
         catch (CryptographicException)
         {
-            // Sealed with another master key: nobody can know its codes, the recovery codes are left.
+            // Sealed with another master key: nobody can check its codes, nor the recovery codes. A passkey opens the account, or the command line.
             return null;
         }
     }

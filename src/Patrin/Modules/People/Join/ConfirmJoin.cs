@@ -50,7 +50,7 @@ public sealed class ConfirmJoin(AppDbContext db, MakeAccount make, Notify notify
         await notify.RoleAsync(NetworkRole.Curator, NoticeTopic.Tasks, OrganisationLinks.Curate(organisation.Id),
             new(Text.Key("{0} asks to join."), organisation.Name), cancel);
         audit.Note(new(account.DisplayName) { AccountId = account.Id }, "organisation.join", Organisation.Kind, organisation.Id, organisation.Id);
-        await db.SaveChangesAsync(cancel);
+        await SaveAsync(cancel);
         await db.Set<JoinRequest>().Where(r => r.Id == request.Id)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.AccountId, account.Id).SetProperty(r => r.OrganisationId, organisation.Id), cancel);
         await transaction.CommitAsync(cancel);
@@ -68,8 +68,24 @@ public sealed class ConfirmJoin(AppDbContext db, MakeAccount make, Notify notify
     private async Task RequireFreeNameAsync(Organisation organisation, CancellationToken cancel)
     {
         if (await db.Organisations.AnyAsync(o => o.NameKey == organisation.NameKey, cancel))
-            throw new RuleBroken("", "An organisation with this name, or one that looks like it, is here already. Ask its manager to invite you, or ask again with the full name.");
+            throw NameTaken();
     }
+
+    /// <summary>Two may confirm the same name, or one address twice, at one instant: the table lets the first in, the other reads why.</summary>
+    private async Task SaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (DatabaseFaults.IsDuplicate(e))
+        {
+            throw NameTaken();
+        }
+    }
+
+    private static RuleBroken NameTaken() =>
+        new("", "An organisation with this name, or one that looks like it, is here already. Ask its manager to invite you, or ask again with the full name.");
 
     private static Organisation Make(JoinRequest request, DateTime now)
     {

@@ -24,11 +24,12 @@ public sealed class ProveIdentity(
         {
             if (!hasPassword && !hasCode)
                 throw new RuleBroken("", "Have a link sent to you, or use a passkey.");
-            await limits.CodeAsync(account.Id, cancel);
+            await limits.CodeAsync(account, cancel);
             if (hasPassword && await passwords.CheckAsync(account, password ?? "", cancel) == PasswordVerificationResult.Failed)
                 throw new RuleBroken("Password", "This password is not right. Try again.");
             if (hasCode && !await codes.RunAsync(account, code, cancel))
                 throw new RuleBroken("Code", "This code is not right or was used before. Wait for the next one and enter it.");
+            await limits.RightCodeAsync(account, cancel);
         }
 
         await renew.RunAsync(actor, hasCode, http, cancel);

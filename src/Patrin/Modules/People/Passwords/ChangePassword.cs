@@ -21,6 +21,7 @@ public sealed class ChangePassword(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await SetAsync(account, hash, actor, actor.SessionId, cancel);
         await transaction.CommitAsync(cancel);
+        await limits.ForgetAsync(account, cancel);
     }
 
     /// <summary>False when the link works no more.</summary>
@@ -37,7 +38,7 @@ public sealed class ChangePassword(
         account.EmailConfirmed = true;
         await SetAsync(account, hash, new(account.DisplayName) { AccountId = id }, except: null, cancel);
         await transaction.CommitAsync(cancel);
-        await limits.ForgetAsync(account.NormalizedEmail!, cancel);
+        await limits.ForgetAsync(account, cancel);
         return true;
     }
 

@@ -15,7 +15,7 @@ public sealed class CheckPassword(AppDbContext db, Passwords.Passwords passwords
         var address = MailAddress.Require("Mail", mail);
         if (string.IsNullOrEmpty(password))
             throw new RuleBroken("Password", "Write your password, or have a link sent to you.");
-        await limits.PasswordAsync(address, http, cancel);
+        var counted = await limits.PasswordAsync(address, http, cancel);
         var key = address.ToUpperInvariant();
         var account = await db.Accounts.FirstOrDefaultAsync(a => a.NormalizedEmail == key, cancel);
         var result = await passwords.CheckAsync(account, password, cancel);
@@ -23,7 +23,7 @@ public sealed class CheckPassword(AppDbContext db, Passwords.Passwords passwords
             throw new RuleBroken("", "The e-mail address or the password is not right. Try again, or have a link sent to you.");
         if (result == PasswordVerificationResult.SuccessRehashNeeded)
             await passwords.StrengthenAsync(db, account, password, cancel);
-        await limits.ForgetAsync(address, cancel);
+        await limits.RightPasswordAsync(counted, cancel);
         return await finish.RunAsync(account, SignInMethod.Password, strong: false, next, http, cancel);
     }
 }

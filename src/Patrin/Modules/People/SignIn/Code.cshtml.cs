@@ -20,9 +20,10 @@ public sealed class CodeModel(FinishSignIn finish, SignInLimits limits, CheckCod
     {
         if (await finish.FindAsync(Request, cancel) is not { } half)
             return Over();
-        await limits.CodeAsync(half.AccountId, cancel);
+        await limits.CodeAsync(half.Account, cancel);
         if (!await check.RunAsync(half.Account, Code, cancel))
             throw new RuleBroken("Code", "This code is not right or was used before. Wait for the next one and enter it.");
+        await limits.RightCodeAsync(half.Account, cancel);
         return await finish.CompleteAsync(half, HttpContext, cancel) is { } next ? LocalRedirect(Url.Content("~" + next)) : Over();
     }
 

@@ -10,7 +10,7 @@ namespace Patrin.Modules.People.SignIn;
 
 /// <summary>A sign-in link from a mail. Opening it shows a button; pressing that uses it up: mail scanners open links too.</summary>
 [PublicPage]
-public sealed class LinkModel(OneTimeTokens tokens, AppDbContext db, SignInLimits limits, FinishSignIn finish) : PageModel
+public sealed class LinkModel(OneTimeTokens tokens, AppDbContext db, FinishSignIn finish) : PageModel
 {
     public string Token { get; private set; } = "";
 
@@ -28,7 +28,6 @@ public sealed class LinkModel(OneTimeTokens tokens, AppDbContext db, SignInLimit
             return Page();
         var account = await db.Accounts.SingleAsync(a => a.Id == used.AccountId, cancel);
         account.EmailConfirmed = true;
-        await limits.ForgetAsync(account.NormalizedEmail!, cancel);
         return LocalRedirect(Url.Content("~" + await finish.RunAsync(account, SignInMethod.MailLink, strong: false, used.Subject, HttpContext, cancel)));
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Patrin.Modules.People.Recovery;
 using Patrin.Platform.Access;
 using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
+using Patrin.Platform.Localization;
 using Patrin.Platform.Secrets;
 
 namespace Patrin.Modules.People.Tokens;
@@ -20,7 +22,7 @@ public sealed class TokenForm
 }
 
 /// <summary>Makes and revokes keys for programs.</summary>
-public sealed class MakeToken(AppDbContext db, AuditTrail audit, TimeProvider clock)
+public sealed class MakeToken(AppDbContext db, AccountMails mails, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>The key itself: shown once, kept nowhere.</summary>
     public async Task<string> RunAsync(TokenForm form, Actor actor, CancellationToken cancel)
@@ -52,13 +54,21 @@ public sealed class MakeToken(AppDbContext db, AuditTrail audit, TimeProvider cl
     public Task<int> RevokeAsync(Guid id, Actor actor, CancellationToken cancel) =>
         RevokeAsync(db.Set<ApiToken>().Where(t => t.Id == id && t.AccountId == actor.AccountId), id, actor, cancel);
 
-    /// <summary>Revokes a leaked key by its first characters: for administrators and the command line.</summary>
-    public Task<int> RevokeByPrefixAsync(string prefix, Actor actor, CancellationToken cancel)
+    /// <summary>Revokes a leaked key by its first characters, or by all of it, and tells its owner: for administrators.</summary>
+    /// <exception cref="RuleBroken">Field <c>Key</c>: what to do instead.</exception>
+    public async Task<int> RevokeByPrefixAsync(string? pasted, Actor actor, CancellationToken cancel)
     {
         actor.Require(NetworkRole.Administrator);
-        var start = prefix.Trim() is { Length: >= ApiToken.PrefixLength } given ? given[..ApiToken.PrefixLength]
-            : throw new RuleBroken("", "Give at least the first {0} characters of the key.", ApiToken.PrefixLength);
-        return RevokeAsync(db.Set<ApiToken>().Where(t => t.Prefix == start), start, actor, cancel);
+        if (!actor.IsSystem)
+            actor.RequireFresh(clock);
+        var given = (pasted ?? "").Trim().TrimEnd('…');
+        if (given.Length < ApiToken.PrefixLength || !given.StartsWith(ApiToken.Sign, StringComparison.Ordinal))
+            throw new RuleBroken("Key", "Give at least the first {0} characters of the key. It begins with {1}.", ApiToken.PrefixLength, ApiToken.Sign);
+        var start = given[..ApiToken.PrefixLength];
+        var owners = await db.Set<ApiToken>().Where(t => t.Prefix == start && t.RevokedAt == null).Select(t => t.Account).Distinct().ToListAsync(cancel);
+        foreach (var owner in owners)
+            await mails.ChangedAsync(owner, Text.Key("An administrator revoked one of your keys for programs, because others may have seen it. Make a new one where you need it."), cancel);
+        return await RevokeAsync(db.Set<ApiToken>().Where(t => t.Prefix == start), start, actor, cancel);
     }
 
     private async Task<int> RevokeAsync(IQueryable<ApiToken> which, object record, Actor actor, CancellationToken cancel)

@@ -31,6 +31,24 @@ public abstract class TokenTests(Site site)
     }
 
     [Fact]
+    public async Task R30_an_administrator_pastes_a_leaked_key_and_it_works_no_more()
+    {
+        var own = await People.OrganisationAsync(site, "Key leaked ");
+        var key = await MakeAsync("Key Leaker", own, write: false);
+        var chief = new TestPerson("Key Chief", NetworkRole.Administrator);
+        await site.AccountAsync(chief);
+        var person = new Person(site, chief.Name);
+        await person.PasswordAsync();
+        await person.SetAuthenticatorAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.PostAsync("/admin/tokens", null, ("Key", "patrin_short"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.PostAsync("/admin/tokens", null, ("Key", ApiToken.Sign + new string('x', 40)))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(HttpMethod.Get, "/api/v1/me", key));
+        Assert.Equal(HttpStatusCode.Redirect, (await person.PostAsync("/admin/tokens", null, ("Key", $" {key} "))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(HttpMethod.Get, "/api/v1/me", key));
+        Assert.Equal("/account/security", await new Person(site, "Key Leaker").LinkAsync());
+    }
+
+    [Fact]
     public async Task R30_a_key_in_an_address_is_refused_and_the_database_holds_its_hash_only()
     {
         var own = await People.OrganisationAsync(site, "Key address ");

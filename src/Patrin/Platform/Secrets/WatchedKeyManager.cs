@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Patrin.Platform.Data;
+
+namespace Patrin.Platform.Secrets;
+
+/// <summary>
+/// The framework's keys, given up as soon as the stored ring changes. By itself each node keeps the ring in memory for a day: after
+/// <c>keys revoke-all</c> elsewhere it would go on taking what the revoked keys protect (quality.md R-29).
+/// </summary>
+internal sealed class WatchedKeyManager(IServiceProvider services) : IKeyManager, IDisposable
+{
+    private readonly XmlKeyManager _keys = ActivatorUtilities.CreateInstance<XmlKeyManager>(services);
+    private readonly Lock _lock = new();
+    private CancellationTokenSource _outdated = new();
+    private string? _seen;
+
+    public IKey CreateNewKey(DateTimeOffset activationDate, DateTimeOffset expirationDate) => _keys.CreateNewKey(activationDate, expirationDate);
+
+    public IReadOnlyCollection<IKey> GetAllKeys() => _keys.GetAllKeys();
+
+    public void RevokeKey(Guid keyId, string? reason = null) => _keys.RevokeKey(keyId, reason);
+
+    public void RevokeAllKeys(DateTimeOffset revocationDate, string? reason = null) => _keys.RevokeAllKeys(revocationDate, reason);
+
+    public CancellationToken GetCacheExpirationToken()
+    {
+        lock (_lock)
+            return CancellationTokenSource.CreateLinkedTokenSource(_keys.GetCacheExpirationToken(), _outdated.Token).Token;
+    }
+
+    /// <summary>Looks whether the stored ring is another than last time.</summary>
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var ring = scope.ServiceProvider.GetRequiredService<AppDbContext>().DataProtectionKeys;
+        var now = $"{await ring.CountAsync(cancel)}:{await ring.MaxAsync(k => (int?)k.Id, cancel)}";
+        var before = Interlocked.Exchange(ref _seen, now);
+        if (before is null || before == now)
+            return;
+        CancellationTokenSource outdated;
+        lock (_lock)
+            (outdated, _outdated) = (_outdated, new());
+        await outdated.CancelAsync();
+    }
+
+    public void Dispose() => _outdated.Dispose();
+}
+
+/// <summary>Looks every few seconds, for as long as the node runs.</summary>
+internal sealed class KeyRingWatch(IKeyManager keys) : BackgroundService
+{
+    internal static readonly TimeSpan Every = TimeSpan.FromSeconds(4);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        while (keys is WatchedKeyManager watched && await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await watched.LookAsync(stoppingToken);
+            }
+            catch (Exception e) when (DatabaseFaults.IsPassing(e))
+            {
+                // A database that cannot be read now is looked at again in a moment; nothing can be opened with it meanwhile either.
+            }
+        }
+    }
+}
