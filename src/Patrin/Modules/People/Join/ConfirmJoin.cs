@@ -85,7 +85,7 @@ public sealed class ConfirmJoin(AppDbContext db, MakeAccount make, Notify notify
     }
 
     private static RuleBroken NameTaken() =>
-        new("", "An organisation with this name, or one that looks like it, is here already. Ask its manager to invite you, or ask again with the full name.");
+        new RuleBroken("", "An organisation with this name, or one that looks like it, is here already. Ask its manager to invite you, or ask again with the full name.");
 
     private static Organisation Make(JoinRequest request, DateTime now)
     {
