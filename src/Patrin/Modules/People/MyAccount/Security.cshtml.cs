@@ -48,6 +48,8 @@ public sealed class SecurityModel(
             "password" => texts["Your password was changed. Your other sessions have ended."],
             "passkey" => texts["The passkey was added. Sign in with it from now on."],
             "removed" => texts["It was removed. Your other sessions have ended."],
+            "connected" => texts["It is connected. Your other sessions have ended."],
+            "taken" => texts["This login belongs to another account here. Sign in to that account and disconnect it first."],
             "saved" => texts["Saved."],
             _ => "",
         };
@@ -85,8 +87,9 @@ public sealed class SecurityModel(
 
     public async Task<IActionResult> OnPostDisconnectAsync(CancellationToken cancel)
     {
-        await logins.DisconnectAsync(Actor.Of(User), cancel);
-        return LocalRedirect(Url.Content("~/account/security?said=saved"));
+        var actor = Actor.Of(User);
+        await logins.DisconnectAsync(actor, cancel);
+        return await DoneAsync("removed", actor, cancel);
     }
 
     public async Task LoadAsync(CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Patrin.Modules.People.Sessions;
 using Patrin.Modules.People.SignIn;
 using Patrin.Platform;
 using Patrin.Platform.Access;
@@ -10,7 +11,7 @@ namespace Patrin.Modules.People.OpenId;
 
 /// <summary>Back from the provider: signs in, or asks somebody who is signed in whether to connect the two.</summary>
 [PublicPage]
-public sealed class DoneModel(UseLogin use, PatrinOptions options) : PageModel
+public sealed class DoneModel(UseLogin use, RenewSession renew, PatrinOptions options) : PageModel
 {
     public string Provider => options.Settings.OpenId?.Name ?? "";
 
@@ -32,9 +33,12 @@ public sealed class DoneModel(UseLogin use, PatrinOptions options) : PageModel
             return NotFound();
         if (Actor.Of(User).AccountId is null || await SaidAsync() is not { } said)
             return LocalRedirect(Url.Content("~/sign-in?said=over"));
-        var connected = await use.ConnectAsync(said, Actor.Of(User), cancel);
+        var actor = Actor.Of(User);
+        var connected = await use.ConnectAsync(said, actor, cancel);
         await HttpContext.SignOutAsync(OpenIdSetup.ExternalScheme);
-        return LocalRedirect(Url.Content(connected ? "~/account/security?said=saved" : "~/sign-in?said=openid"));
+        if (connected)
+            await renew.RunAsync(actor, secondFactor: false, HttpContext, cancel);
+        return LocalRedirect(Url.Content("~/account/security?said=" + (connected ? "connected" : "taken")));
     }
 
     private async Task<ClaimsPrincipal?> SaidAsync() => (await HttpContext.AuthenticateAsync(OpenIdSetup.ExternalScheme)).Principal;

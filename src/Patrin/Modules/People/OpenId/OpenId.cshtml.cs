@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using Patrin.Modules.People.SignIn;
 using Patrin.Platform;
 using Patrin.Platform.Access;
@@ -9,13 +11,37 @@ namespace Patrin.Modules.People.OpenId;
 
 /// <summary>Leads to the sign-in provider. There is no such page without one.</summary>
 [PublicPage]
-public sealed class OpenIdModel(PatrinOptions options) : PageModel
+public sealed class OpenIdModel(PatrinOptions options, IOptionsMonitor<OpenIdConnectOptions> schemes, ILogger<OpenIdModel> log) : PageModel
 {
-    public IActionResult OnGet(string? next)
+    public async Task<IActionResult> OnGetAsync(string? next, CancellationToken cancel)
     {
         if (options.Settings.OpenId is null)
             return NotFound();
-        var back = Url.Content("~/sign-in/openid/done?next=" + Uri.EscapeDataString(LocalPath.Read(next)));
-        return Challenge(new AuthenticationProperties { RedirectUri = back }, OpenIdSetup.SchemeName);
+        var onward = Uri.EscapeDataString(LocalPath.Read(next));
+        if (!await AnswersAsync(cancel))
+            return LocalRedirect(Url.Content("~/sign-in?said=provider&next=" + onward));
+        return Challenge(new AuthenticationProperties { RedirectUri = Url.Content("~/sign-in/openid/done?next=" + onward) }, OpenIdSetup.SchemeName);
+    }
+
+    /// <summary>What the provider says of itself is read once and kept. Until then nobody waits longer than a few seconds, however many come.</summary>
+    private async Task<bool> AnswersAsync(CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(OpenIdSetup.Patience);
+        var known = schemes.Get(OpenIdSetup.SchemeName).ConfigurationManager!;
+        try
+        {
+            var said = await known.GetConfigurationAsync(patience.Token);
+            if (Uri.IsWellFormedUriString(said.AuthorizationEndpoint, UriKind.Absolute) && Uri.IsWellFormedUriString(said.TokenEndpoint, UriKind.Absolute))
+                return true;
+            known.RequestRefresh();
+            log.ProviderFailed(null);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            log.ProviderFailed(e);
+        }
+
+        return false;
     }
 }

@@ -19,14 +19,15 @@ public sealed class FinishSignIn(AppDbContext db, OpenSession open, KnownDevice 
     /// <summary>Opens the session, or asks for the second factor; returns the path to go on to.</summary>
     /// <param name="account">Tracked by the database context.</param>
     /// <param name="method">What was shown.</param>
-    /// <param name="strong">It counts as two factors: a passkey, or a provider that says so.</param>
+    /// <param name="strong">No code is asked for: a passkey, or a provider that says it asked for a second factor itself.</param>
     /// <param name="next">Local path.</param>
     /// <param name="http">The request.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<string> RunAsync(Account account, SignInMethod method, bool strong, string next, HttpContext http, CancellationToken cancel)
     {
         if (strong || !account.HasAuthenticator)
-            return await OpenAsync(account, method, strong, next, http, cancel);
+            // The rights of a privileged role need a factor of this site: a provider's word is none (quality.md R-27).
+            return await OpenAsync(account, method, strong && method != SignInMethod.OpenId, next, http, cancel);
         var token = RandomToken.Make();
         db.Add(new HalfSignIn
         {
@@ -65,8 +66,9 @@ public sealed class FinishSignIn(AppDbContext db, OpenSession open, KnownDevice 
         return LocalPath.Read(next);
     }
 
+    /// <summary>Lax: on the way back from a provider a browser holds stricter cookies back, and the second step would never begin.</summary>
     private CookieOptions Options() => new()
     {
-        Path = "/", HttpOnly = true, Secure = site.IsHttps, SameSite = SameSiteMode.Strict, IsEssential = true, MaxAge = HalfSignIn.Lasts,
+        Path = "/", HttpOnly = true, Secure = site.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = HalfSignIn.Lasts,
     };
 }

@@ -23,15 +23,21 @@ public sealed class SignInModel(CheckPassword check, AskForMail ask, PatrinOptio
 
     public string Said { get; private set; } = "";
 
+    /// <summary>Something did not work, as against what was done.</summary>
+    public bool Warns { get; private set; }
+
     public void OnGet(string? next, string? said)
     {
         Next = LocalPath.Read(next);
+        Warns = said is "over" or "openid" or "provider" or "stopped";
         Said = said switch
         {
             "password" => texts["Your password was changed. Sign in with the new one."],
             "out" => texts["You have signed out."],
             "over" => texts["That took too long. Please sign in again."],
             "openid" => texts["This login belongs to no account here. Sign in another way first and connect it under Security, or ask for an invitation."],
+            "provider" => texts["{0} did not answer as it should. Nothing was changed. Try again later, or sign in another way.", Provider ?? ""],
+            "stopped" => texts["You stopped the sign-in with {0}. Try again, or sign in another way.", Provider ?? ""],
             _ => "",
         };
     }
