@@ -32,7 +32,7 @@ public sealed class OpenIdModel(PatrinOptions options, IOptionsMonitor<OpenIdCon
         try
         {
             var said = await known.GetConfigurationAsync(patience.Token);
-            if (Uri.IsWellFormedUriString(said.AuthorizationEndpoint, UriKind.Absolute) && Uri.IsWellFormedUriString(said.TokenEndpoint, UriKind.Absolute))
+            if (IsAddress(said.AuthorizationEndpoint) && IsAddress(said.TokenEndpoint))
                 return true;
             known.RequestRefresh();
             log.ProviderFailed(null);
@@ -44,4 +44,8 @@ public sealed class OpenIdModel(PatrinOptions options, IOptionsMonitor<OpenIdCon
 
         return false;
     }
+
+    /// <summary>As with the provider itself: by https, or on this machine.</summary>
+    private static bool IsAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 }

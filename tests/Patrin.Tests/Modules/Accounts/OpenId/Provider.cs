@@ -28,11 +28,19 @@ public sealed class Provider : IAsyncDisposable
         {
             o.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
             o.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-            o.RegisterScopes(Scopes.Email, Scopes.Profile);
             o.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
             o.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
         });
         _app = builder.Build();
+        _app.Use(async (http, next) =>
+        {
+            if (Trouble is not { } trouble || !http.Request.Path.StartsWithSegments(trouble.Path, StringComparison.Ordinal))
+                await next(http);
+            else
+                await trouble.Answer(http);
+        });
+        // After the trouble: the provider answers most addresses from here.
+        _app.UseAuthentication();
         _app.MapGet("/connect/authorize", Authorize);
     }
 
@@ -43,6 +51,9 @@ public sealed class Provider : IAsyncDisposable
     public bool Verified { get; set; }
 
     public string Acr { get; set; } = "low";
+
+    /// <summary>What an address answers instead of what it should.</summary>
+    public (string Path, Func<HttpContext, Task> Answer)? Trouble { get; set; }
 
     public string Address => _app.Urls.First();
 
@@ -58,7 +69,7 @@ public sealed class Provider : IAsyncDisposable
             Permissions =
             {
                 Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.GrantTypes.AuthorizationCode,
-                Permissions.ResponseTypes.Code, Permissions.Scopes.Email, Permissions.Scopes.Profile,
+                Permissions.ResponseTypes.Code,
             },
         });
     }
