@@ -27,8 +27,9 @@ public sealed class OpenIdModel(PatrinOptions options, IOptionsMonitor<OpenIdCon
     private async Task<bool> AnswersAsync(CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(OpenIdSetup.Patience);
-        var known = schemes.Get(OpenIdSetup.SchemeName).ConfigurationManager!;
+        var scheme = schemes.Get(OpenIdSetup.SchemeName);
+        patience.CancelAfter(scheme.BackchannelTimeout);
+        var known = scheme.ConfigurationManager!;
         try
         {
             var said = await known.GetConfigurationAsync(patience.Token);

@@ -14,7 +14,7 @@ public static class OpenIdSetup
     public const string SchemeName = "OpenId", ExternalScheme = "External", CallbackPath = "/sign-in/openid/back";
 
     /// <summary>How long a page waits for the provider (quality.md R-22).</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The standard's own limit of a subject.</summary>
     private const int SubjectMax = 255;

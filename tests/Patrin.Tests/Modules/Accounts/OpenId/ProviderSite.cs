@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ public sealed class SqliteOpenId : SqliteSite, IProviderSite, IAsyncLifetime
 {
     public Provider Provider { get; } = new();
 
+    public TimeSpan Patience { get; set; } = ProviderSite.Long;
+
     public async ValueTask InitializeAsync() => await Provider.StartAsync();
 
     public override async ValueTask DisposeAsync()
@@ -29,6 +32,7 @@ public sealed class SqliteOpenId : SqliteSite, IProviderSite, IAsyncLifetime
     {
         ProviderSite.Write(DataDirectory, Provider);
         base.ConfigureWebHost(builder);
+        ProviderSite.SetPatience(builder, this);
     }
 }
 
@@ -37,6 +41,8 @@ public sealed class PostgresOpenId : PostgresSite, IProviderSite, IAsyncLifetime
 {
     public Provider Provider { get; } = new();
 
+    public TimeSpan Patience { get; set; } = ProviderSite.Long;
+
     public async ValueTask InitializeAsync() => await Provider.StartAsync();
 
     public override async ValueTask DisposeAsync()
@@ -49,18 +55,31 @@ public sealed class PostgresOpenId : PostgresSite, IProviderSite, IAsyncLifetime
     {
         ProviderSite.Write(DataDirectory, Provider);
         base.ConfigureWebHost(builder);
+        ProviderSite.SetPatience(builder, this);
     }
 }
 
 public interface IProviderSite
 {
     Provider Provider { get; }
+
+    /// <summary>How long the site waits for its provider; counts after <see cref="ProviderSite.Forget"/>.</summary>
+    TimeSpan Patience { get; set; }
 }
 
 /// <summary>The way to the provider and back, as a browser goes it.</summary>
 internal static class ProviderSite
 {
     public const string Name = "Test login";
+
+    /// <summary>A busy machine takes its time; <see cref="Product"/> is what the product waits.</summary>
+    public static readonly TimeSpan Long = TimeSpan.FromSeconds(60), Product = TimeSpan.FromSeconds(5);
+
+    public static void SetPatience(IWebHostBuilder builder, IProviderSite site) => builder.ConfigureTestServices(s => s.Configure<OpenIdConnectOptions>(OpenIdSetup.SchemeName, o =>
+    {
+        Assert.Equal(Product, o.BackchannelTimeout);
+        o.BackchannelTimeout = site.Patience;
+    }));
 
     public static void Write(string directory, Provider provider) => File.WriteAllText(Path.Combine(directory, "settings.json"), JsonSerializer.Serialize(new
     {
