@@ -27,6 +27,8 @@ public sealed class DescribeDocument(AppDbContext db, ImportDocument import, Aud
             Title = form.Title, Publisher = form.Publisher, Address = form.Address, ReadOn = form.ReadOn,
             Written = form.Written, Language = form.Language, Licence = form.Licence,
         });
+        // All of it or nothing: without the transaction a server that dies in between has changed words and no entry about them.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await versions.KeepAsync("document", document.Id, Description(document), Actor.System with { Name = document.ImportedBy, AccountId = document.ImportedById }, cancel);
         var before = Description(document);
         Describe(document, description);
@@ -35,6 +37,7 @@ public sealed class DescribeDocument(AppDbContext db, ImportDocument import, Aud
         audit.Note(actor, "document.describe", "document", document.Id, fields: Versions.Differences(before, Description(document)).Select(c => c.Field));
         await versions.KeepAsync("document", document.Id, Description(document), actor, cancel);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return description.Language is { } language && language != document.Language
             ? await ReadAgainAsync(document, description, actor, cancel)
             : new(id, AlreadyThere: false);
