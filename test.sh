@@ -21,6 +21,7 @@ need() { # need WHAT PACKAGE... : install when root and apt-get are there, else 
 
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -n "${PATRIN_TEST_CHROMIUM:-}" ] || need "Chromium (browser tests)" chromium fonts-noto-core
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || [ -n "${PATRIN_TEST_POSTGRES:-}" ] || need "PostgreSQL (tests on the second engine)" postgresql
+command -v strace >/dev/null || [ "$(uname)" != Linux ] || need "strace (tests of power cuts and of a disk that turns read-only)" strace
 
 out=$(mktemp)
 dotnet build Patrin.slnx -nodeReuse:false -v q </dev/null || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }

@@ -35,7 +35,7 @@ public static class DatabaseSetup
     {
         CreatePrivateDirectory(options.DataDirectory);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.MigrateAsync(cancel);
+        await MigrationTurn.MigrateAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), options, cancel);
     }
 
     private static void CreatePrivateDirectory(string path)

@@ -61,14 +61,16 @@ internal sealed class Disk(Random random)
     {
         // A directory: its files keep their names from now on.
         _named.UnionWith(_durable.Keys.Where(f => Path.GetDirectoryName(f) == sync.File));
-        if (!_durable.ContainsKey(sync.File))
+        if (!_durable.TryGetValue(sync.File, out var content))
             return;
         var pending = Pending(sync.File);
         foreach (var call in pending.Where(c => c.End < sync.Begin).ToList())
         {
-            _durable[sync.File] = Apply(_durable[sync.File], call, _ => true);
+            content = Apply(content, call, _ => true);
             pending.Remove(call);
         }
+
+        _durable[sync.File] = content;
     }
 
     private List<SystemCall> Pending(string file) => _pending.TryGetValue(file, out var found) ? found : _pending[file] = [];

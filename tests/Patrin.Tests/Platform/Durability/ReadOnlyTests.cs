@@ -30,7 +30,7 @@ public sealed class ReadOnlyTests : IDisposable
         using var server = ServerProcess.Start(_data);
         await server.ReadyAsync();
         writer.Know(StoredData.VersionsOf(File));
-        using var browser = server.Browser();
+        using var browser = TracedServer.Patient(server);
         browser.DefaultRequestHeaders.Add("Cookie", writer.Desk.Cookie);
 
         using (await MakeReadOnlyAsync(server))
@@ -51,7 +51,7 @@ public sealed class ReadOnlyTests : IDisposable
 
     private static async Task EveryKindAsync(Writer writer, ServerProcess server)
     {
-        using var browser = server.Browser();
+        using var browser = TracedServer.Patient(server);
         for (var i = 0; i < Writer.Kinds.Length; i++)
             await writer.StepAsync(browser, Cancel);
     }

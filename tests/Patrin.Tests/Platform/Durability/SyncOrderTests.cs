@@ -20,7 +20,7 @@ public sealed class SyncOrderTests : IDisposable
         var calls = await TracedServer.RunAsync(_data, async server =>
         {
             writers[0].Know(StoredData.VersionsOf(Path.Combine(_data, "patrin.db")));
-            using var browser = server.Browser();
+            using var browser = TracedServer.Patient(server);
             for (var i = 0; i < 2 * Writer.Kinds.Length; i++)
                 await writers[0].StepAsync(browser, Cancel);
         });

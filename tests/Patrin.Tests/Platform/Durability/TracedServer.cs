@@ -43,6 +43,14 @@ internal static partial class TracedServer
         }
     }
 
+    /// <summary>A traced program on a busy machine takes its time.</summary>
+    public static HttpClient Patient(ServerProcess server)
+    {
+        var browser = server.Browser();
+        browser.Timeout = TimeSpan.FromMinutes(2);
+        return browser;
+    }
+
     /// <summary>Answers 2xx and 3xx to requests that carried the number of a write.</summary>
     public static IReadOnlyList<Answer> Answers(IReadOnlyList<SystemCall> calls)
     {
