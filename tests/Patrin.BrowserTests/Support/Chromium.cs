@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Patrin.Platform.Data;
+using Patrin.Platform.Settings;
 using Patrin.Tests.Support;
 
 namespace Patrin.BrowserTests.Support;
@@ -33,12 +37,21 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Quiet });
     }
 
-    /// <summary>Serves a site on a free port; the address has a name, because passkeys will need one.</summary>
+    /// <summary>Serves a site on a free port; the address has a name, because passkeys need one.</summary>
     public static string Start(Site site)
     {
         site.UseKestrel(0);
         site.StartServer();
         return site.ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    }
+
+    /// <summary>Tells a site the address it is reached under, with its port.</summary>
+    public static async Task AnswerUnderAsync(Site site, string address)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<SiteRow>()
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.PublicUrl, address), TestContext.Current.CancellationToken);
+        site.Services.GetRequiredService<SiteState>().Forget();
     }
 
     /// <summary>A fresh window on the demo network, or on another site.</summary>

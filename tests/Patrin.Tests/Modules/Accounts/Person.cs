@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ internal sealed partial class Person(Site site, string name)
 
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
+    /// <summary>The cookie of the last passkey challenge.</summary>
+    public string? Challenge { get; private set; }
+
     /// <summary>A code that was not used before: the clock goes on by one step.</summary>
     public string NextCode()
     {
@@ -41,6 +45,17 @@ internal sealed partial class Person(Site site, string name)
         var token = document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
         using var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         return await Browser.PostAsync(new Uri("/en" + (to ?? page), UriKind.Relative), content, Cancel);
+    }
+
+    /// <summary>What a script of a page calls, with the form token of that page.</summary>
+    public async Task<HttpResponseMessage> CallAsync(string path, string token, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/en" + path, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("RequestVerificationToken", token);
+        var answer = await Browser.SendAsync(request, Cancel);
+        if (answer.Headers.TryGetValues("Set-Cookie", out var set) && set.FirstOrDefault(c => c.StartsWith("patrin-challenge=", StringComparison.Ordinal)) is { } kept)
+            Challenge = kept.Split(';')[0];
+        return answer;
     }
 
     public Task<HttpResponseMessage> PasswordAsync(string? password = null, string next = "/account") =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.People.Recovery;
 using Patrin.Modules.People.Sessions;
@@ -41,7 +42,9 @@ public sealed class ChangeFactors(AppDbContext db, MasterKey master, EndSessions
         {
             account.AuthenticatorKey = "";
             await db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id).ExecuteDeleteAsync(cancel);
-            // What was shown before counts no more as a second factor.
+            // What was shown before counts no more as a second factor, unless a passkey is left: then it is no way around that one.
+            if (await HasPasskeyAsync(account.Id, cancel))
+                return;
             await db.Sessions.Where(s => s.AccountId == account.Id && s.Method != SignInMethod.Passkey)
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactor, false), cancel);
         }, cancel);
@@ -59,12 +62,24 @@ public sealed class ChangeFactors(AppDbContext db, MasterKey master, EndSessions
         return codes;
     }
 
+    /// <summary>
+    /// False for somebody with a privileged role who has a factor and did not show it: otherwise a stolen password would be enough
+    /// to add a factor of one's own and get past the one there is (quality.md R-27).
+    /// </summary>
+    public async Task<bool> MayChangeAsync(Account account, Actor actor, CancellationToken cancel) =>
+        actor.SecondFactor || !actor.Roles.Any(r => r.IsPrivileged()) || !(account.HasAuthenticator || await HasPasskeyAsync(account.Id, cancel));
+
+    private Task<bool> HasPasskeyAsync(Guid account, CancellationToken cancel) =>
+        db.Set<IdentityUserPasskey<Guid>>().AnyAsync(p => p.UserId == account, cancel);
+
     /// <summary>A change of factors by the person: noted, told, other sessions ended, in one transaction.</summary>
     internal async Task ChangeAsync(Actor actor, string action, string told, Func<Account, Task> change, CancellationToken cancel)
     {
         actor.RequireFresh(clock);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var account = await db.Accounts.SingleAsync(a => a.Id == actor.AccountId, cancel);
+        if (!await MayChangeAsync(account, actor, cancel))
+            throw new RuleBroken("", "You signed in without your passkey. Show it once, then you can change how your account is opened.");
         await change(account);
         account.RenewStamp();
         audit.Note(actor, action, "account", account.Id);

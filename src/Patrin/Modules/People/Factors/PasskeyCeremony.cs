@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
+using Patrin.Platform.Errors;
 using Patrin.Platform.Localization;
 using Patrin.Platform.Secrets;
 using Patrin.Platform.Settings;
@@ -18,12 +19,12 @@ public sealed class PasskeyCeremony(AppDbContext db, UserManager<Account> users,
 {
     private string CookieName => site.IsHttps ? "__Host-patrin-challenge" : "patrin-challenge";
 
-    /// <summary>Options for a new passkey; null when the account has as many as it may.</summary>
+    /// <summary>Options for a new passkey; null when the account has as many as it may, or the person must show the factor there is first.</summary>
     public async Task<string?> RegisterOptionsAsync(Actor actor, HttpContext http, CancellationToken cancel)
     {
         actor.RequireFresh(clock);
         var account = await db.Accounts.SingleAsync(a => a.Id == actor.AccountId, cancel);
-        if ((await users.GetPasskeysAsync(account)).Count >= Passkeys.Most)
+        if ((await users.GetPasskeysAsync(account)).Count >= Passkeys.Most || !await factors.MayChangeAsync(account, actor, cancel))
             return null;
         var made = await (await HandlerAsync(cancel)).MakeCreationOptionsAsync(
             new() { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.DisplayName }, http);
@@ -40,13 +41,14 @@ public sealed class PasskeyCeremony(AppDbContext db, UserManager<Account> users,
         if (!result.Succeeded || result.UserEntity.Id != actor.AccountId.ToString())
             return false;
         result.Passkey.Name = DeviceNames.Of(http.Request.Headers.UserAgent) is { Length: > 0 } device ? device : "Passkey";
-        var added = false;
         await factors.ChangeAsync(actor, "passkey.add", Text.Key("A passkey was added to your account."), async account =>
         {
             var known = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(p => p.UserId == account.Id, cancel);
-            added = known < Passkeys.Most && (await users.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded;
+            // Thrown, so that nothing is noted and told that did not happen.
+            if (known >= Passkeys.Most || !(await users.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded)
+                throw new RuleBroken("", "The passkey was not added. Try again.");
         }, cancel);
-        return added;
+        return true;
     }
 
     /// <summary>Options for a sign-in: the same for everybody, because the passkey itself knows whose it is.</summary>
@@ -66,9 +68,8 @@ public sealed class PasskeyCeremony(AppDbContext db, UserManager<Account> users,
         var result = await (await HandlerAsync(cancel)).PerformAssertionAsync(new() { HttpContext = http, CredentialJson = answer, AssertionState = state });
         if (!result.Succeeded || result.User.State != AccountState.Active || (account is not null && result.User.Id != account))
             return null;
-        // Keeps the counter: a copy of the key shows by falling behind it.
-        await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
-        return result.User;
+        // Keeps the counter: a copy of the key shows by falling behind it. Of two answers at once only one can keep it.
+        return (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
     }
 
     private async Task<PasskeyHandler<Account>> HandlerAsync(CancellationToken cancel)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Patrin.Modules.People.Sessions;
 using Patrin.Modules.People.SignIn;
 using Patrin.Platform.Access;
+using Patrin.Platform.Errors;
 
 namespace Patrin.Modules.People.Factors;
 
@@ -76,6 +77,10 @@ public static class PasskeyRoutes
         {
             http.Response.Headers.RetryAfter = tries.Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+        catch (RuleBroken)
+        {
+            return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
         }
         catch (ProofMissing)
         {

@@ -28,7 +28,7 @@ public sealed class ProveIdentity(
             if (hasPassword && await passwords.CheckAsync(account, password ?? "", cancel) == PasswordVerificationResult.Failed)
                 throw new RuleBroken("Password", "This password is not right. Try again.");
             if (hasCode && !await codes.RunAsync(account, code, cancel))
-                throw new RuleBroken("Code", "This code is not right or was used before. Wait for the next one and enter it.");
+                throw new RuleBroken("Code", "This code is not right or was used before. Enter the next code of the app, or another recovery code.");
             await limits.RightCodeAsync(account, cancel);
         }
 

@@ -40,6 +40,9 @@ public sealed class SecurityModel(
 
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
+    /// <summary>False when a privileged role asks for the passkey first.</summary>
+    public bool MayChange { get; private set; }
+
     public Task OnGetAsync(bool needed, string? said, CancellationToken cancel)
     {
         Needed = needed;
@@ -100,6 +103,7 @@ public sealed class SecurityModel(
         CodesLeft = await db.Set<RecoveryCode>().CountAsync(c => c.AccountId == id && c.UsedAt == null, cancel);
         IsConnected = await db.Set<IdentityUserLogin<Guid>>().AnyAsync(l => l.UserId == id, cancel);
         Passkeys = await passkeys.ListAsync(id, cancel);
+        MayChange = await factors.MayChangeAsync(account, Actor.Of(User), cancel);
     }
 
     private async Task<IActionResult> DoneAsync(string said, Actor actor, CancellationToken cancel)

@@ -22,7 +22,7 @@ public sealed class CodeModel(FinishSignIn finish, SignInLimits limits, CheckCod
             return Over();
         await limits.CodeAsync(half.Account, cancel);
         if (!await check.RunAsync(half.Account, Code, cancel))
-            throw new RuleBroken("Code", "This code is not right or was used before. Wait for the next one and enter it.");
+            throw new RuleBroken("Code", "This code is not right or was used before. Enter the next code of the app, or another recovery code.");
         await limits.RightCodeAsync(half.Account, cancel);
         return await finish.CompleteAsync(half, HttpContext, cancel) is { } next ? LocalRedirect(Url.Content("~" + next)) : Over();
     }
