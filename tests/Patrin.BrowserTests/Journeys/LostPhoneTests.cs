@@ -109,7 +109,7 @@ public sealed class LostPhoneTests(Chromium chromium)
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => byte.Parse(bits.AsSpan(i * 8, 8), NumberStyles.BinaryNumber, CultureInfo.InvariantCulture))];
     }
 
-    private static async Task SetPasswordAsync(Site site)
+    private static async Task SetPasswordAsync(SqliteSite site)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var hash = await scope.ServiceProvider.GetRequiredService<Hashing>().HashAsync(Password, TestContext.Current.CancellationToken);

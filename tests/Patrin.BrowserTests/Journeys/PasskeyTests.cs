@@ -117,7 +117,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in");
     }
 
-    private static async Task ForgetProofAsync(Site site)
+    private static async Task ForgetProofAsync(SqliteSite site)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var before = DateTime.UtcNow.AddMinutes(-15);
@@ -143,7 +143,7 @@ public sealed class PasskeyTests(Chromium chromium)
             return new(browser, made!.Value.GetProperty("authenticatorId").GetString()!);
         }
 
-        public Task KnowsTheFingerAsync(bool known) =>
+        public Task<System.Text.Json.JsonElement?> KnowsTheFingerAsync(bool known) =>
             browser.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = id, ["isUserVerified"] = known });
 
         /// <summary>Puts the one passkey back as it was when it had signed that often.</summary>
