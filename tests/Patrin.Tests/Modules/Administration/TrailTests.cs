@@ -121,6 +121,15 @@ public sealed partial class TrailWordsTests
         Assert.DoesNotContain(noted, a => !TrailWords.Actions.ContainsKey(a));
     }
 
+    [Fact]
+    public void R14_actions_that_are_put_together_have_words_too()
+    {
+        string[] decisions = [.. Enum.GetNames<Patrin.Modules.People.Moderation.DecisionKind>().Select(d => "moderation." + d.ToLowerInvariant()),
+            .. Enum.GetNames<Patrin.Modules.People.Curate.OrganisationDecision>().Select(d => "organisation." + d.ToLowerInvariant()),
+            "claim.ACCEPT", "claim.CORRECT", "claim.REJECT", "claim.REOPEN", "claim.PREFER"];
+        Assert.DoesNotContain(decisions, a => !TrailWords.Actions.ContainsKey(a));
+    }
+
     /// <summary>The action is the second argument of Note and ChangeAsync, sometimes the second branch of a choice.</summary>
     [GeneratedRegex("""(?:Note\([^;"]*|ChangeAsync\(actor, |Note\([^;"]*"[a-z.-]+" : )"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)",""")]
     private static partial Regex Actions();

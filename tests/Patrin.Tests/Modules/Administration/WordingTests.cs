@@ -56,6 +56,14 @@ public abstract class WordingTests(Site site)
     }
 
     [Fact]
+    public async Task The_page_opens_without_a_language_in_the_readers_own()
+    {
+        var page = Html.Parse(await site.Browser(Administrator).TextAsync("/ro/admin/wording"));
+        Assert.Null(page.QuerySelector(".errsum"));
+        Assert.EndsWith("language=ro", page.QuerySelector(".tabs [aria-current]")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wording_needs_letters_a_reason_and_advice()
     {
         var browser = site.Browser(Administrator);

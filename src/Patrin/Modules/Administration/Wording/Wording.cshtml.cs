@@ -30,7 +30,7 @@ public sealed class WordingModel(AppDbContext db, WordingHints hints, ChangeWord
     public WordingForm Form { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
-    public string Language { get; set; } = "";
+    public string? Language { get; set; }
 
     public string Q { get; private set; } = "";
 
@@ -74,21 +74,22 @@ public sealed class WordingModel(AppDbContext db, WordingHints hints, ChangeWord
 
     public Task LoadAsync(CancellationToken cancel) => ReadAsync(null, cancel);
 
-    private LocalRedirectResult Back() => LocalRedirect(Url.Content($"~{AdministrationLinks.Wording}?language={Uri.EscapeDataString(Language)}"));
+    private LocalRedirectResult Back() => LocalRedirect(Url.Content($"~{AdministrationLinks.Wording}?language={Uri.EscapeDataString(Language ?? "")}"));
 
     private async Task ReadAsync(int? page, CancellationToken cancel)
     {
         var tags = hints.Languages;
         Languages = [.. tags.Select(t => (t, codes.Languages[t].Label(texts.Language)))];
-        Language = tags.FirstOrDefault(t => t == Language) ?? tags.FirstOrDefault(t => t == texts.Language) ?? tags[0];
-        var changes = await db.WordingChanges.AsNoTracking().Where(c => c.EndedAt == null && c.Language == Language).Take(Most).ToListAsync(cancel);
+        var language = tags.FirstOrDefault(t => t == Language) ?? tags.FirstOrDefault(t => t == texts.Language) ?? tags[0];
+        Language = language;
+        var changes = await db.WordingChanges.AsNoTracking().Where(c => c.EndedAt == null && c.Language == language).Take(Most).ToListAsync(cancel);
         var off = changes.Where(c => c.Kind == WordingChangeKind.SwitchOff).ToDictionary(c => c.Pattern, c => (Guid?)c.Id, StringComparer.OrdinalIgnoreCase);
         var key = Folding.Fold(Q.Length > 80 ? Q[..80] : Q);
         var all = changes.Where(c => c.Kind == WordingChangeKind.Add).Select(c => new WordingLine(c.Pattern, c.Reason, c.Instead, c.Id, false))
-            .Concat(hints.ShippedOf(Language).SelectMany(e => e.Patterns.Select(p => new WordingLine(p, e.Reason, e.Instead, off.GetValueOrDefault(p), off.ContainsKey(p)))))
+            .Concat(hints.ShippedOf(language).SelectMany(e => e.Patterns.Select(p => new WordingLine(p, e.Reason, e.Instead, off.GetValueOrDefault(p), off.ContainsKey(p)))))
             .Where(l => key.Length == 0 || Folding.Fold(l.Pattern).Contains(key, StringComparison.Ordinal)).ToList();
         Paging = Paging.Of(page, all.Count);
         Shown = [.. all.Skip(Paging.Skip).Take(Paging.Size)];
-        History = await db.WordingChanges.AsNoTracking().Where(c => c.Language == Language).OrderByDescending(c => c.At).Take(HistorySize).ToListAsync(cancel);
+        History = await db.WordingChanges.AsNoTracking().Where(c => c.Language == language).OrderByDescending(c => c.At).Take(HistorySize).ToListAsync(cancel);
     }
 }
