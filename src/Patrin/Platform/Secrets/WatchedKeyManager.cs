@@ -34,9 +34,11 @@ internal sealed class WatchedKeyManager(IServiceProvider services) : IKeyManager
     {
         await using var scope = services.CreateAsyncScope();
         var ring = scope.ServiceProvider.GetRequiredService<AppDbContext>().DataProtectionKeys;
-        var now = $"{await ring.CountAsync(cancel)}:{await ring.MaxAsync(k => (int?)k.Id, cancel)}";
+        // The name of an entry holds the key's own number: a ring that was lost and begun anew may have the same count and row.
+        var now = $"{await ring.CountAsync(cancel)}:{await ring.OrderByDescending(k => k.Id).Select(k => k.FriendlyName).FirstOrDefaultAsync(cancel)}";
         var before = Interlocked.Exchange(ref _seen, now);
-        if (before is null || before == now)
+        // The first look gives the ring up as well: it may have grown since it was read at the start.
+        if (before == now)
             return;
         CancellationTokenSource outdated;
         lock (_lock)

@@ -13,6 +13,7 @@ public sealed class TaskWords(Texts texts)
         ["forget-attempts"] = Text.Key("Forget old failed sign-ins"),
         ["forget-old-data"] = Text.Key("Forget what is kept for a limited time only"),
         ["forget-old-originals"] = Text.Key("Remove originals of documents after a year"),
+        ["forget-sign-ins"] = Text.Key("Forget sign-ins and links that are over"),
         ["forget-unconfirmed"] = Text.Key("Forget wishes to join that nobody confirmed"),
         ["mail"] = Text.Key("Send mail"),
         ["mail-forget"] = Text.Key("Remove the texts of mails that were sent"),

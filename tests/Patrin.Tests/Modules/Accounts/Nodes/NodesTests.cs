@@ -91,6 +91,8 @@ public abstract class NodesTests(Site site)
             return token;
         });
         var sealedHere = Protector(site).Protect("shared");
+        // The very first key of a ring is used at once; another node that runs already sees it with its next look.
+        await SoonAsync(RingSeen, () => Task.FromResult(!IsRefused(other, sealedHere)));
         Assert.Equal("shared", Protector(other).Unprotect(sealedHere));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, cookie, "/en/account"));
         Assert.NotNull(await other.WithAsync<OneTimeTokens, OneTimeToken?>(t => t.FindAsync(TokenPurpose.SignIn, link, Cancel)));
@@ -100,7 +102,9 @@ public abstract class NodesTests(Site site)
         await SoonAsync(RingSeen, () => Task.FromResult(IsRefused(other, sealedHere)));
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(other, cookie, "/en/account"));
         Assert.Null(await other.WithAsync<OneTimeTokens, OneTimeToken?>(t => t.FindAsync(TokenPurpose.SignIn, link, Cancel)));
-        Assert.Equal("new", Protector(site).Unprotect(Protector(other).Protect("new")));
+        var sealedThere = Protector(other).Protect("new");
+        await SoonAsync(RingSeen, () => Task.FromResult(!IsRefused(site, sealedThere)));
+        Assert.Equal("new", Protector(site).Unprotect(sealedThere));
     }
 
     [Fact]
