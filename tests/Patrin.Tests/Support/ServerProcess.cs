@@ -22,9 +22,6 @@ public sealed class ServerProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Limits of time are for a machine that does nothing else and a Release build; tests share theirs.</summary>
-    public const int Slowness = 3;
-
     public IReadOnlyList<string> Lines => [.. _lines];
 
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;

@@ -45,7 +45,9 @@ public sealed class KillTests : IDisposable
         TestContext.Current.SendDiagnosticMessage(figures);
         var kinds = writers.SelectMany(w => w.Done).Select(d => d.Kind).Distinct().Count();
         Assert.True(kinds >= 6, $"{figures}; refused: {writers.SelectMany(w => w.Refused).FirstOrDefault()}");
-        Assert.True(_starts.Max() < 5 * ServerProcess.Slowness, figures);
+        // Beside a whole suite on two cores a start says little; on a machine of its own it must keep the five seconds of R-01.
+        if (Wanted is not null)
+            Assert.True(_starts.Max() < 5, figures);
     }
 
     private string Figures(int rounds, IReadOnlyList<Writer> writers, Stopwatch watch)
