@@ -39,7 +39,8 @@ internal sealed partial class WriteWatch : IObserver<DiagnosticListener>, IObser
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == DbLoggerCategory.Name)
-            _subscriptions.Add(value.Subscribe(this));
+            // Only this event: asked for all of them, EF describes everything it does in every test that runs beside.
+            _subscriptions.Add(value.Subscribe(this, (name, _, _) => name == RelationalEventId.CommandExecuting.Name));
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
