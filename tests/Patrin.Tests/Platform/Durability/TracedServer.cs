@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Patrin.Tests.Support;
@@ -67,8 +66,6 @@ internal static partial class TracedServer
 
         return answers;
     }
-
-    public static string Name(Writer writer, int step) => string.Create(CultureInfo.InvariantCulture, $"{writer.Desk.Number}.{step}");
 
     [GeneratedRegex(@"X-Write: (\d+\.\d+)\.")]
     private static partial Regex Write();

@@ -26,7 +26,10 @@ internal sealed class Writer(Desk desk)
 
     public Slot Choice { get; } = new("");
 
-    public ConcurrentBag<Acknowledged> Done { get; } = [];
+    /// <summary>What was acknowledged, by the number under which it was sent.</summary>
+    public ConcurrentDictionary<string, Acknowledged> ByNumber { get; } = new();
+
+    public ICollection<Acknowledged> Done => ByNumber.Values;
 
     /// <summary>What was not acknowledged although the server lived, and the last answer.</summary>
     public ConcurrentDictionary<(string To, int Status), string> Refused { get; } = new();
@@ -47,8 +50,8 @@ internal sealed class Writer(Desk desk)
         }
     }
 
-    /// <summary>One write; the number under which it was sent, or null when it was refused.</summary>
-    public async Task<int?> StepAsync(HttpClient browser, CancellationToken stop)
+    /// <summary>One write, acknowledged or refused.</summary>
+    public async Task StepAsync(HttpClient browser, CancellationToken stop)
     {
         if (_token.Length == 0)
             await OpenFormAsync(browser, stop);
@@ -70,11 +73,11 @@ internal sealed class Writer(Desk desk)
                 [("Form.Name", $"House of writer {desk.Number} step {step}"), ("Form.ActorType", "MUNICIPALITY"), ("Form.Country", "BG"), ("Form.AskerName", "Somebody"),
                  ("Form.Mail", $"writer.{desk.Number}.step.{step}@example.org"), ("Form.Language", "en"), ("Form.Why", "We want to learn from other towns.")], stop),
         };
-        if (done is null)
-            return null;
-        Done.Add(done);
-        return _step;
+        if (done is not null)
+            ByNumber[Number] = done;
     }
+
+    private string Number => string.Create(CultureInfo.InvariantCulture, $"{desk.Number}.{_step}");
 
     /// <summary>After a start: the versions as they are stored, whatever became of the last write.</summary>
     public void Know(IReadOnlyDictionary<Guid, int> versions)
@@ -139,7 +142,7 @@ internal sealed class Writer(Desk desk)
         using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = content };
         request.Headers.Add("Cookie", $"{desk.Cookie}; {_formCookie}");
         // A trace of the system's calls tells by it which request an answer belongs to.
-        request.Headers.Add("X-Write", string.Create(CultureInfo.InvariantCulture, $"{desk.Number}.{_step}."));
+        request.Headers.Add("X-Write", Number + ".");
         using var response = await browser.SendAsync(request, stop);
         if (response.StatusCode == HttpStatusCode.Found)
             return what;
