@@ -19,7 +19,7 @@ public static partial class Crawl
     private const int MostPages = 400;
 
     /// <summary>Whose links lead to pages that the ones before do not see.</summary>
-    private static readonly string[] Readers = ["", "officer", "curator", "secretariat", "moderator", "administrator"];
+    public static readonly IReadOnlyList<string> Readers = ["", "officer", "curator", "secretariat", "moderator", "administrator"];
 
     private static IReadOnlyList<SeenPage>? _found;
 

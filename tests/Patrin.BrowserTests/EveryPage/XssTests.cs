@@ -20,8 +20,6 @@ namespace Patrin.BrowserTests.EveryPage;
 /// </summary>
 public sealed class XssTests(Chromium chromium)
 {
-    private static readonly string[] Readers = ["", "officer", "curator", "secretariat", "moderator", "administrator"];
-
     private readonly List<string> _faults = [];
 
     [Fact]
@@ -35,7 +33,7 @@ public sealed class XssTests(Chromium chromium)
         var opened = 0;
         var shown = 0;
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var reader in Readers)
+        foreach (var reader in Crawl.Readers)
         {
             await using var window = await chromium.WindowAsync(address: address);
             if (reader.Length > 0)

@@ -15,8 +15,9 @@ internal sealed class AdministrationCards(AppDbContext db, CheckHealth health, R
 {
     public async Task<IReadOnlyList<AdminCard>> ReadAsync(CancellationToken cancel)
     {
-        var bad = (await health.RunAsync(cancel)).Count(s => s.Tone is Tone.No or Tone.Wait);
-        var failed = (await tasks.RunAsync(cancel)).Count(t => t.State == TaskState.Failed);
+        var lines = await tasks.RunAsync(cancel);
+        var bad = (await health.RunAsync(lines, cancel)).Count(s => s.Tone is Tone.No or Tone.Wait);
+        var failed = lines.Count(t => t.State == TaskState.Failed);
         var unsent = await db.Set<MailMessage>().CountAsync(m => m.State == MailState.Failed, cancel);
         var queued = await db.Set<MailMessage>().CountAsync(m => m.State == MailState.Queued, cancel);
         var changed = await db.WordingChanges.CountAsync(c => c.EndedAt == null, cancel);

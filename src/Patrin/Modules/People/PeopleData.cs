@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Patrin.Modules.People.Organisations;
 using Patrin.Modules.People.Sessions;
+using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 
 namespace Patrin.Modules.People;
@@ -30,6 +31,19 @@ public static class PeopleData
     /// <summary>Roles that count now.</summary>
     public static IQueryable<RoleGrant> At(this IQueryable<RoleGrant> grants, DateTime now) =>
         grants.Where(g => g.From <= now && (g.To == null || g.To > now));
+
+    /// <summary>Managers who can act now.</summary>
+    public static IQueryable<Membership> Managing(this IQueryable<Membership> memberships, DateTime now) =>
+        memberships.At(now).Where(m => m.Role == OrganisationRole.Manager && m.Account.State == AccountState.Active);
+
+    /// <summary>Of these managers those of one account that no other one could stand in for, in organisations that still exist.</summary>
+    public static IQueryable<Membership> OnlyOf(this IQueryable<Membership> managing, Guid account) => managing
+        .Where(m => m.AccountId == account && m.Organisation.State != OrganisationState.Closed)
+        .Where(m => !managing.Any(o => o.OrganisationId == m.OrganisationId && o.AccountId != account));
+
+    /// <summary>Administrators who can act now.</summary>
+    public static IQueryable<RoleGrant> Administrating(this IQueryable<RoleGrant> grants, DateTime now) =>
+        grants.At(now).Where(g => g.Role == NetworkRole.Administrator && g.Account.State == AccountState.Active);
 
     /// <summary>Organisations that everybody may see. Every outlet begins here.</summary>
     public static IQueryable<Organisation> Public(this IQueryable<Organisation> organisations) =>

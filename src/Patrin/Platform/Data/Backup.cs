@@ -27,7 +27,7 @@ public static class Backup
         try
         {
             Copy(options.SqliteFile, copy);
-            await using var stream = new FileStream(file, OwnersNewFile());
+            await using var stream = new FileStream(file, OwnersFile.Options(FileMode.CreateNew, FileAccess.ReadWrite));
             await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null, cancel);
             await zip.CreateEntryFromFileAsync(copy, Database, CompressionLevel.Fastest, cancel);
             foreach (var path in Directory.EnumerateFiles(options.DataDirectory).Where(f => IsKept(Path.GetFileName(f), withKey)))
@@ -42,15 +42,6 @@ public static class Backup
         {
             File.Delete(copy);
         }
-    }
-
-    /// <summary>A file that was not there, for its owner only, whatever the process allows by itself.</summary>
-    private static FileStreamOptions OwnersNewFile()
-    {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return how;
     }
 
     /// <exception cref="StartRefused">The folder is not empty, or the file is no backup.</exception>

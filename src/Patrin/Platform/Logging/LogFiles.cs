@@ -19,15 +19,13 @@ public static class LogFiles
     private const int Most = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    public static string Folder(PatrinOptions options) => Path.Combine(options.DataDirectory, "logs");
-
     public static void AddPatrinLogs(this ILoggingBuilder logging, PatrinOptions options)
     {
         logging.ClearProviders();
         logging.AddConsole(o => o.FormatterName = PlainConsole.Key).AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
         logging.AddSerilog(
             new LoggerConfiguration().MinimumLevel.Is(LogEventLevel.Information).WriteTo.File(
-                new JsonLines(), Path.Combine(Folder(options), "patrin-.jsonl"), rollingInterval: RollingInterval.Day, fileSizeLimitBytes: Largest,
+                new JsonLines(), Path.Combine(options.DataDirectory, "logs", "patrin-.jsonl"), rollingInterval: RollingInterval.Day, fileSizeLimitBytes: Largest,
                 rollOnFileSizeLimit: true, retainedFileCountLimit: Most, retainedFileTimeLimit: Longest, hooks: new OwnerOnly()).CreateLogger(),
             dispose: true);
         logging.Services.PostConfigure<LoggerFilterOptions>(Levels);
@@ -55,7 +53,7 @@ public static class LogFiles
     }
 
     /// <summary>The compact format; whatever would act on a terminal stands as an escape inside its string.</summary>
-    internal sealed class JsonLines : ITextFormatter
+    private sealed class JsonLines : ITextFormatter
     {
         private readonly CompactJsonFormatter _compact = new();
 

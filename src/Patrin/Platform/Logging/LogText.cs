@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Patrin.Platform.Text;
 
 namespace Patrin.Platform.Logging;
 
@@ -25,6 +26,5 @@ public static class LogText
         return neutral.ToString();
     }
 
-    private static bool IsHostile(char c) => char.IsControl(c) || char.IsSurrogate(c)
-        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
+    private static bool IsHostile(char c) => char.IsSurrogate(c) || HiddenSigns.Has(CharUnicodeInfo.GetUnicodeCategory(c));
 }

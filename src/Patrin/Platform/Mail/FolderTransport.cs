@@ -1,4 +1,5 @@
 using MimeKit;
+using Patrin.Platform.Settings;
 
 namespace Patrin.Platform.Mail;
 
@@ -29,10 +30,7 @@ public sealed partial class FolderTransport(PatrinOptions options, ILogger<Folde
         var temporary = file + ".part";
         try
         {
-            var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            await using (var stream = new FileStream(temporary, how))
+            await using (var stream = new FileStream(temporary, OwnersFile.Options(FileMode.Create)))
                 await message.WriteToAsync(stream, cancel);
             File.Move(temporary, file, overwrite: true);
         }

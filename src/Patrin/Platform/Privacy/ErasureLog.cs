@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Patrin.Platform.Settings;
 
 namespace Patrin.Platform.Privacy;
 
@@ -25,10 +26,7 @@ public sealed class ErasureLog(PatrinOptions options)
     public void Append(string mark, DateTime at)
     {
         Directory.CreateDirectory(options.DataDirectory);
-        var how = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read };
-        if (!OperatingSystem.IsWindows())
-            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(File, how);
+        using var file = new FileStream(File, OwnersFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
         var torn = false;
         if (file.Length > 0)
         {

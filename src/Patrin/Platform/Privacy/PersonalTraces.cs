@@ -51,10 +51,9 @@ public static partial class PersonalTraces
     /// <param name="text">What is to be published.</param>
     /// <param name="kinds">What is looked for; everything when none is named.</param>
     /// <exception cref="RuleBroken">It may point at a person; says what to take out.</exception>
-    public static void Refuse(string field, string text, params ReadOnlySpan<TraceKind> kinds)
+    public static void Refuse(string field, string text, params TraceKind[] kinds)
     {
-        TraceKind[] wanted = [.. kinds];
-        if (Find(text).FirstOrDefault(t => wanted.Length == 0 || wanted.Contains(t.Kind)) is not { } first)
+        if (Find(text).FirstOrDefault(t => kinds.Length == 0 || kinds.Contains(t.Kind)) is not { } first)
             return;
         var passage = text.Substring(first.Start, first.Length);
         throw new RuleBroken(field, first.Kind switch

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Patrin.Platform.Settings;
 
 namespace Patrin.Platform.Secrets;
 
@@ -30,10 +31,7 @@ public sealed class MasterKey(byte[] secret)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var temporary = file + "." + Guid.NewGuid().ToString("N");
-        var stream = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            stream.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var written = new FileStream(temporary, stream))
+        using (var written = new FileStream(temporary, OwnersFile.Options(FileMode.CreateNew)))
         {
             written.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
             written.Flush(flushToDisk: true);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Platform.Data;
+using Patrin.Platform.Jobs;
 
 namespace Patrin.Platform.Secrets;
 
@@ -49,24 +50,8 @@ internal sealed class WatchedKeyManager(IServiceProvider services) : IKeyManager
     public void Dispose() => _outdated.Dispose();
 }
 
-/// <summary>Looks every few seconds, for as long as the node runs.</summary>
-internal sealed class KeyRingWatch(IKeyManager keys) : BackgroundService
+/// <summary>Every four seconds: R-29 gives a revoked ring ten.</summary>
+internal sealed class KeyRingWatch(IKeyManager keys, ILogger<KeyRingWatch> log) : RepeatedLook(TimeSpan.FromSeconds(4), log)
 {
-    internal static readonly TimeSpan Every = TimeSpan.FromSeconds(4);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every);
-        while (keys is WatchedKeyManager watched && await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await watched.LookAsync(stoppingToken);
-            }
-            catch (Exception e) when (DatabaseFaults.IsPassing(e))
-            {
-                // A database that cannot be read now is looked at again in a moment; nothing can be opened with it meanwhile either.
-            }
-        }
-    }
+    protected override Task LookAsync(CancellationToken cancel) => keys is WatchedKeyManager watched ? watched.LookAsync(cancel) : Task.CompletedTask;
 }

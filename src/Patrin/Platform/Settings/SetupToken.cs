@@ -54,10 +54,7 @@ public sealed class SetupToken(AppDbContext db, PatrinOptions options, TimeProvi
     private void Write(string token)
     {
         System.IO.File.Delete(File);
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(File, how);
+        using var file = new StreamWriter(File, OwnersFile.Options(FileMode.CreateNew));
         file.WriteLine(token);
     }
 }

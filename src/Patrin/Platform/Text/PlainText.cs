@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Patrin.Platform.Errors;
 
@@ -45,12 +44,7 @@ public static class PlainText
     }
 
     /// <summary>Control characters, and marks that turn the direction of writing.</summary>
-    private static bool IsRefused(Rune rune) => rune.Value != '\n' && Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
-        UnicodeCategory.Format => !HasNoWidth(rune),
-        _ => false,
-    };
+    private static bool IsRefused(Rune rune) => rune.Value != '\n' && !HasNoWidth(rune) && HiddenSigns.Has(Rune.GetUnicodeCategory(rune));
 
     /// <summary>Soft hyphen, zero-width spaces and joiners, byte-order mark.</summary>
     private static bool HasNoWidth(Rune rune) => rune.Value is 0xAD or (>= 0x200B and <= 0x200D) or (>= 0x2060 and <= 0x2064) or 0xFEFF;

@@ -21,15 +21,17 @@ namespace Patrin.Modules.Administration.Health;
 public sealed record HealthSign(string Title, Tone Tone, string Says, string Do = "");
 
 /// <summary>What an administrator should know about the server (quality.md R-70). Looks only; changes nothing.</summary>
-public sealed class CheckHealth(AppDbContext db, PatrinOptions options, ReadTasks tasks, IKeyManager keys, Texts texts, TimeProvider clock)
+public sealed class CheckHealth(AppDbContext db, PatrinOptions options, IKeyManager keys, Texts texts, TimeProvider clock)
 {
     /// <summary>Older than this is an alert.</summary>
     public static readonly TimeSpan BackupLimit = TimeSpan.FromDays(8), AuditLimit = TimeSpan.FromDays(2), MailLimit = TimeSpan.FromHours(1);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<IReadOnlyList<HealthSign>> RunAsync(CancellationToken cancel) =>
-        [await DatabaseAsync(cancel), Disk(), await MailAsync(cancel), Backups(), await HistoryAsync(cancel), Keys(), await TasksAsync(cancel)];
+    /// <param name="tasks">The regular tasks as they are now.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<HealthSign>> RunAsync(IReadOnlyList<TaskLine> tasks, CancellationToken cancel) =>
+        [await DatabaseAsync(cancel), Disk(), await MailAsync(cancel), Backups(), await HistoryAsync(cancel), Keys(), Tasks(tasks)];
 
     private async Task<HealthSign> DatabaseAsync(CancellationToken cancel)
     {
@@ -113,10 +115,9 @@ public sealed class CheckHealth(AppDbContext db, PatrinOptions options, ReadTask
         }
     }
 
-    private async Task<HealthSign> TasksAsync(CancellationToken cancel)
+    private HealthSign Tasks(IReadOnlyList<TaskLine> lines)
     {
         var title = texts["Regular tasks"];
-        var lines = await tasks.RunAsync(cancel);
         var (failed, late) = (lines.Count(t => t.State == TaskState.Failed), lines.Count(t => t.State == TaskState.Late));
         if (late > 0)
             return new(title, Tone.No, texts.Plural(late, "{0} task is late.", "{0} tasks are late."), texts["Tasks have stopped. Ask whoever runs the server to start Patrin again."]);

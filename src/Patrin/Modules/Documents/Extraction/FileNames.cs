@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Patrin.Platform.Text;
 
 namespace Patrin.Modules.Documents.Extraction;
 
@@ -38,9 +39,8 @@ public static class FileNames
     }
 
     // Format characters are invisible or turn the direction; joiners are among them, and file names can do without.
-    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
+    private static bool IsVisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is var category and not (UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned) && !HiddenSigns.Has(category);
 
     private static string Shortened(string name)
     {

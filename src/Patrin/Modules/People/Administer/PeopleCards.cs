@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.People.Administer.Organisations;
 using Patrin.Modules.People.Administer.Users;
 using Patrin.Modules.People.Contracts;
-using Patrin.Platform.Access;
 using Patrin.Platform.Administration;
 using Patrin.Platform.Data;
 using Patrin.Platform.Localization;
@@ -17,8 +16,7 @@ internal sealed class PeopleCards(AppDbContext db, FindAccounts find, AdminOrgan
         var stopped = await find.Stopped().CountAsync(cancel);
         var lonely = await organisations.Lonely().CountAsync(cancel);
         var closing = await organisations.In(OrganisationView.Closing).CountAsync(cancel);
-        var administrators = await db.RoleGrants.At(clock.GetUtcNow().UtcDateTime)
-            .Where(g => g.Role == NetworkRole.Administrator && g.Account.State == AccountState.Active).Select(g => g.AccountId).Distinct().CountAsync(cancel);
+        var administrators = await db.RoleGrants.Administrating(clock.GetUtcNow().UtcDateTime).Select(g => g.AccountId).Distinct().CountAsync(cancel);
         return
         [
             new(texts["Organisations and their managers"], AdminLinks.Organisations, texts["{0} without a manager, {1} to be closed.", texts.Number(lonely), texts.Number(closing)], lonely + closing),

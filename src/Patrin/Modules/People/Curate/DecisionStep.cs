@@ -31,3 +31,15 @@ public sealed record DecisionStep(OrganisationDecision Decision, string Title, s
         [.. All.Where(s => OrganisationSteps.After(s.Decision, o.State, o.IsAsked(now)) is not null
             && (s.Decision != OrganisationDecision.Verify || o.VerifiedAt is null) && (s.Decision != OrganisationDecision.TakeBackVerification || o.VerifiedAt is not null))];
 }
+
+/// <summary>What the partial <c>_DecisionSteps</c> shows: a form for each decision that fits now.</summary>
+/// <param name="Path">Where the forms go.</param>
+/// <param name="Version">Version of the organisation that was read.</param>
+/// <param name="Steps">The decisions.</param>
+/// <param name="Asked">The decision that was refused; its words are kept.</param>
+/// <param name="Typed">Those words.</param>
+public sealed record DecisionForms(string Path, int Version, IReadOnlyList<DecisionStep> Steps, OrganisationDecision? Asked, string Typed)
+{
+    /// <summary>The first decision is what the reader came for.</summary>
+    public bool FirstIsMain { get; init; }
+}

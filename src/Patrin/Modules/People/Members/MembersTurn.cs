@@ -37,8 +37,7 @@ public sealed class MembersTurn(AppDbContext db, TimeProvider clock)
 
     /// <summary>Managers who can act today, without those of <paramref name="but"/>. Ask inside a turn.</summary>
     public Task<int> OtherManagersAsync(Guid organisation, Guid but, CancellationToken cancel) =>
-        db.Memberships.At(clock.GetUtcNow().UtcDateTime)
-            .Where(m => m.OrganisationId == organisation && m.AccountId != but && m.Role == OrganisationRole.Manager && m.Account.State == AccountState.Active)
+        db.Memberships.Managing(clock.GetUtcNow().UtcDateTime).Where(m => m.OrganisationId == organisation && m.AccountId != but)
             .Select(m => m.AccountId).Distinct().CountAsync(cancel);
 
     private async Task<OrganisationRole?> HeldAsync(Guid organisation, Actor actor, CancellationToken cancel)

@@ -44,7 +44,7 @@ public sealed class UseLogin(AppDbContext db, FinishSignIn finish, ChangeFactors
                 return Task.CompletedTask;
             }, cancel);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (DatabaseFaults.IsDuplicate(e))
         {
             // Somebody was faster, with the same login.
             db.ChangeTracker.Clear();

@@ -28,7 +28,7 @@ internal static class OrganisationServices
         services.AddScoped<MembersTurn>().AddScoped<Membering>().AddScoped<ChangeMember>().AddScoped<LeaveOrganisation>();
         services.AddScoped<Invite>().AddScoped<InvitationMail>().AddScoped<ChangeInvitation>().AddScoped<AcceptInvitation>();
         services.AddScoped<FindAccounts>().AddScoped<ChangeAccount>().AddScoped<StoppedMails>().AddScoped<AdminOrganisations>().AddScoped<IAdminCards, PeopleCards>();
-        services.AddScoped<ReadTrail>().AddSingleton<TrailWords>();
+        services.AddScoped<AdministratorsTurn>().AddScoped<ReadTrail>().AddSingleton<TrailWords>();
         services.AddScoped<IPersonalData, MembershipRecords>().AddScoped<IPeriodicTask, ForgetUnconfirmed>().AddScoped<IRoleLinks, OrganisationRoleLinks>();
     }
 }

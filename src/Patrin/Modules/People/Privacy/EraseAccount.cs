@@ -34,18 +34,13 @@ public sealed class EraseAccount(AppDbContext db, IEnumerable<IPersonalData> par
     public Task EraseAgainAsync(Guid account, CancellationToken cancel) => EraseAsync(account, Actor.System, cancel);
 
     /// <summary>An organisation that would be left without a manager.</summary>
-    public async Task<LeftAlone?> LastManagerOfAsync(Guid account, CancellationToken cancel)
-    {
-        var managers = db.Memberships.At(clock.GetUtcNow().UtcDateTime).Where(m => m.Role == OrganisationRole.Manager && m.Account.State == AccountState.Active);
-        return await managers.Where(m => m.AccountId == account && m.Organisation.State != OrganisationState.Closed)
-            .Where(m => !managers.Any(o => o.OrganisationId == m.OrganisationId && o.AccountId != account))
+    public Task<LeftAlone?> LastManagerOfAsync(Guid account, CancellationToken cancel) =>
+        db.Memberships.Managing(clock.GetUtcNow().UtcDateTime).OnlyOf(account)
             .OrderBy(m => m.Organisation.Name).Select(m => new LeftAlone(m.OrganisationId, m.Organisation.Name)).FirstOrDefaultAsync(cancel);
-    }
 
     private async Task<bool> IsLastAdministratorAsync(Guid account, CancellationToken cancel)
     {
-        var holders = await db.RoleGrants.At(clock.GetUtcNow().UtcDateTime)
-            .Where(g => g.Role == NetworkRole.Administrator && g.Account.State == AccountState.Active).Select(g => g.AccountId).Distinct().ToListAsync(cancel);
+        var holders = await db.RoleGrants.Administrating(clock.GetUtcNow().UtcDateTime).Select(g => g.AccountId).Distinct().ToListAsync(cancel);
         return holders is [var only] && only == account;
     }
 

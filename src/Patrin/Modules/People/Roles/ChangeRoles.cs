@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.Sessions;
@@ -8,7 +7,6 @@ using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Localization;
-using Patrin.Platform.Settings;
 using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Roles;
@@ -28,7 +26,7 @@ public sealed class GrantForm
 }
 
 /// <summary>Gives and ends roles of the network. One change at a time, so that there is always an administrator.</summary>
-public sealed class ChangeRoles(AppDbContext db, EndSessions sessions, Notify notify, AuditTrail audit, TimeProvider clock)
+public sealed class ChangeRoles(AppDbContext db, AdministratorsTurn turns, EndSessions sessions, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     public async Task GrantAsync(GrantForm form, Actor actor, CancellationToken cancel)
     {
@@ -36,7 +34,7 @@ public sealed class ChangeRoles(AppDbContext db, EndSessions sessions, Notify no
         if (form.Role is not { } role || !Enum.IsDefined(role))
             throw new RuleBroken(nameof(form.Role), "Choose a role.");
         var (mail, reason) = (MailAddress.Require(nameof(form.Mail), form.Mail).ToUpperInvariant(), PlainText.Reason(nameof(form.Reason), form.Reason, Organisation.ReasonMax));
-        await using var transaction = await TurnAsync(actor, cancel);
+        await using var transaction = await turns.TakeAsync(actor, cancel);
         var account = await db.Accounts.FirstOrDefaultAsync(a => a.NormalizedEmail == mail && a.State == AccountState.Active, cancel)
             ?? throw new RuleBroken(nameof(form.Mail), "Nobody has an account with this address. Ask the person to make one first.");
         var (from, to) = Dates(form);
@@ -55,14 +53,12 @@ public sealed class ChangeRoles(AppDbContext db, EndSessions sessions, Notify no
     {
         actor.Require(NetworkRole.Administrator);
         var said = PlainText.Reason("Reason", reason, Organisation.ReasonMax);
-        await using var transaction = await TurnAsync(actor, cancel);
+        await using var transaction = await turns.TakeAsync(actor, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var found = await db.RoleGrants.FirstOrDefaultAsync(g => g.Id == grant && (g.To == null || g.To > now), cancel)
             ?? throw new RuleBroken("", "This role has ended already.");
-        // Another administrator whose role has no end: one that ends next week would leave nobody then.
-        if (found.Role == NetworkRole.Administrator && !await db.RoleGrants.At(now)
-            .AnyAsync(g => g.Role == NetworkRole.Administrator && g.AccountId != found.AccountId && g.To == null && g.Account.State == AccountState.Active, cancel))
-            throw new RuleBroken("", "This is the last administrator. First give somebody else the role, without an end date.");
+        if (found.Role == NetworkRole.Administrator)
+            await turns.RequireAnotherAsync(found.AccountId, cancel);
         (found.To, found.EndReason) = (found.From > now ? found.From : now, said);
         notify.Account(found.AccountId, NoticeTopic.Security, "/", new(Text.Key("A role in the network was taken from you.")));
         await EndOthersAsync(found.AccountId, actor, cancel);
@@ -74,25 +70,6 @@ public sealed class ChangeRoles(AppDbContext db, EndSessions sessions, Notify no
     /// <summary>Everybody signed in as that person signs in anew; the administrator's own session stays.</summary>
     private Task<int> EndOthersAsync(Guid account, Actor actor, CancellationToken cancel) =>
         sessions.AllAsync(account, account == actor.AccountId ? actor.SessionId : null, cancel);
-
-    /// <summary>The row of the site is the turn: two administrators who end each other's role see each other.</summary>
-    private async Task<IDbContextTransaction> TurnAsync(Actor actor, CancellationToken cancel)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        try
-        {
-            await db.Set<SiteRow>().ExecuteUpdateAsync(s => s.SetProperty(r => r.ClaimedAt, r => r.ClaimedAt), cancel);
-            var now = clock.GetUtcNow().UtcDateTime;
-            if (!actor.IsSystem && !await db.RoleGrants.At(now).AnyAsync(g => g.AccountId == actor.AccountId && g.Role == NetworkRole.Administrator, cancel))
-                throw new NotAllowed();
-            return transaction;
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
-    }
 
     private (DateTime From, DateTime? To) Dates(GrantForm form)
     {

@@ -24,10 +24,10 @@ public sealed class MyHistoryModel(AppDbContext db, ReadTrail read, TrailWords w
         var id = Actor.Of(User).AccountId!.Value;
         var self = id.ToString();
         var scope = DoneToMe ? await DoneToAsync(id, self, cancel) : db.AuditEntries.Where(e => e.Actor == self);
-        var (entries, older) = await read.PageAsync(scope, before, (null, null), cancel);
+        var found = await read.PageAsync(scope, before, (null, null), cancel);
         var organisations = await db.Memberships.Where(m => m.AccountId == id).Select(m => m.OrganisationId).Distinct().Take(Most).ToListAsync(cancel);
-        var names = await read.ColleaguesAsync(entries, organisations, cancel);
-        Found = new([.. entries.Select(e => new TrailLine(e, Guid.TryParse(e.Actor, out _) ? names.GetValueOrDefault(e.Actor) : words.System(e.Actor), e.Actor == self))], older, before is null);
+        var names = await read.ColleaguesAsync(found.Entries, organisations, cancel);
+        Found = ReadTrail.PageOf(found, before, names, words, self);
     }
 
     private async Task<IQueryable<AuditEntry>> DoneToAsync(Guid id, string self, CancellationToken cancel)

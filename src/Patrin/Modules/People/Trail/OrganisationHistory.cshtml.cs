@@ -21,9 +21,8 @@ public sealed class OrganisationHistoryModel(AppDbContext db, ReadTrail read, Tr
     public async Task OnGetAsync(long? before, CancellationToken cancel)
     {
         Name = await db.Organisations.Where(o => o.Id == Organisation).Select(o => o.Name).SingleAsync(cancel);
-        var (entries, older) = await read.PageAsync(db.AuditEntries.Where(e => e.OrganisationId == Organisation), before, (null, null), cancel);
-        var names = await read.ColleaguesAsync(entries, [Organisation], cancel);
-        var self = Actor.Of(User).AccountId?.ToString();
-        Found = new([.. entries.Select(e => new TrailLine(e, Guid.TryParse(e.Actor, out _) ? names.GetValueOrDefault(e.Actor) : words.System(e.Actor), e.Actor == self))], older, before is null);
+        var found = await read.PageAsync(db.AuditEntries.Where(e => e.OrganisationId == Organisation), before, (null, null), cancel);
+        var names = await read.ColleaguesAsync(found.Entries, [Organisation], cancel);
+        Found = ReadTrail.PageOf(found, before, names, words, Actor.Of(User).AccountId?.ToString());
     }
 }

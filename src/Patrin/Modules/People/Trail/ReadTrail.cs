@@ -52,6 +52,10 @@ public sealed class ReadTrail(AppDbContext db)
         return names.ToDictionary(n => n.AccountId.ToString(), n => n.DisplayName, StringComparer.Ordinal);
     }
 
+    /// <summary>A page for somebody who may know some of those who acted: the others stay unnamed.</summary>
+    public static TrailPage PageOf((IReadOnlyList<AuditEntry> Entries, long? Older) found, long? before, IReadOnlyDictionary<string, string> names, TrailWords words, string? self) => new(
+        [.. found.Entries.Select(e => new TrailLine(e, Guid.TryParse(e.Actor, out _) ? names.GetValueOrDefault(e.Actor) : words.System(e.Actor), e.Actor == self))], found.Older, before is null);
+
     private static List<Guid> AccountsOf(IEnumerable<AuditEntry> entries) =>
         [.. entries.Select(e => e.Actor).Distinct().Select(a => Guid.TryParse(a, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
 

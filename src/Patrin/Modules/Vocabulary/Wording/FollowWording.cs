@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Patrin.Platform.Data;
+using Patrin.Platform.Jobs;
 
 namespace Patrin.Modules.Vocabulary.Wording;
 
@@ -10,33 +11,29 @@ public sealed class LoadWording(AppDbContext db, WordingHints hints)
 
     public async Task RunAsync(CancellationToken cancel) =>
         hints.Apply(await db.WordingChanges.AsNoTracking().Where(c => c.EndedAt == null).OrderBy(c => c.Id).Take(Most).ToListAsync(cancel));
+
+    /// <summary>Another text as soon as a change was added or ended: two looks along indexes instead of reading the lists.</summary>
+    public async Task<string> StampAsync(CancellationToken cancel)
+    {
+        var added = await db.WordingChanges.OrderByDescending(c => c.Id).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel);
+        var ended = await db.WordingChanges.MaxAsync(c => c.EndedAt, cancel);
+        return $"{added} {ended:O} {await db.WordingChanges.CountAsync(c => c.EndedAt == null, cancel)}";
+    }
 }
 
-/// <summary>Looks every two seconds whether another node changed a list: a new wording counts everywhere at once.</summary>
-internal sealed partial class FollowWording(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FollowWording> log) : BackgroundService
+/// <summary>A wording that another node added counts here too, two seconds later.</summary>
+internal sealed class FollowWording(IServiceScopeFactory scopes, ILogger<FollowWording> log) : RepeatedLook(TimeSpan.FromSeconds(2), log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private string _seen = "";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task LookAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<LoadWording>().RunAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // The database may be away for a while: the lists stay as they are, and the loop goes on.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                NotRead(log, fault.GetType().Name);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await using var scope = scopes.CreateAsyncScope();
+        var load = scope.ServiceProvider.GetRequiredService<LoadWording>();
+        var now = await load.StampAsync(cancel);
+        if (now == _seen)
+            return;
+        await load.RunAsync(cancel);
+        _seen = now;
     }
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The changes of the wording lists could not be read: {Fault}.")]
-    private static partial void NotRead(ILogger log, string fault);
 }

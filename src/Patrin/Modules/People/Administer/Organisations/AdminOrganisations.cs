@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Patrin.Platform.Access;
 using Patrin.Platform.Data;
-using Patrin.Platform.Text;
 using Patrin.Platform.Ui;
 
 namespace Patrin.Modules.People.Administer.Organisations;
@@ -46,10 +44,6 @@ public sealed class AdminOrganisations(AppDbContext db, TimeProvider clock)
         };
     }
 
-    public static IQueryable<Organisation> Named(IQueryable<Organisation> all, string? words) =>
-        Folding.Fold(words is { Length: > 200 } ? words[..200] : words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)
-            .Aggregate(all, (found, word) => found.Where(o => o.Sought.Contains(word)));
-
     public Task<List<AdminOrganisation>> PageAsync(IQueryable<Organisation> found, Paging paging, CancellationToken cancel)
     {
         var (managers, members, since) = (Managers(), Members(), Now - ClosingTerm.Days);
@@ -62,5 +56,5 @@ public sealed class AdminOrganisations(AppDbContext db, TimeProvider clock)
 
     private IQueryable<Membership> Members() => db.Memberships.At(Now).Where(m => m.Account.State == AccountState.Active);
 
-    private IQueryable<Membership> Managers() => Members().Where(m => m.Role == OrganisationRole.Manager);
+    private IQueryable<Membership> Managers() => db.Memberships.Managing(Now);
 }

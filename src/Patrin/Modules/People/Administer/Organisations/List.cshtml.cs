@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Patrin.Modules.People.Organisations.List;
 using Patrin.Platform.Access;
 using Patrin.Platform.Localization;
 using Patrin.Platform.Ui;
@@ -36,7 +37,7 @@ public sealed class ListModel(AdminOrganisations organisations) : PageModel
         // Whoever comes to look sees what needs somebody; when nothing does, everything.
         View = view ?? Views.First(v => v.Count > 0 || v.View == OrganisationView.All).View;
         Q = q ?? "";
-        var found = AdminOrganisations.Named(organisations.In(View), q);
+        var found = OrganisationFilter.Named(organisations.In(View), q);
         Paging = Paging.Of(page, await found.CountAsync(cancel));
         Shown = await organisations.PageAsync(found, Paging, cancel);
     }

@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.People.Contracts;
 using Patrin.Modules.People.Notices;
 using Patrin.Modules.People.Recovery;
+using Patrin.Modules.People.Roles;
 using Patrin.Modules.People.Sessions;
 using Patrin.Platform.Access;
 using Patrin.Platform.Audit;
@@ -10,14 +10,13 @@ using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Jobs;
 using Patrin.Platform.Localization;
-using Patrin.Platform.Settings;
 using Patrin.Platform.Text;
 
 namespace Patrin.Modules.People.Administer.Users;
 
 /// <summary>What an administrator can do to somebody's account. Never: see or choose a password, see a link, add a factor.</summary>
 public sealed class ChangeAccount(
-    AppDbContext db, EndSessions sessions, StoppedMails mails, Notify notify, AuditTrail audit, PeriodicWake wake, TimeProvider clock)
+    AppDbContext db, AdministratorsTurn turns, EndSessions sessions, StoppedMails mails, Notify notify, AuditTrail audit, PeriodicWake wake, TimeProvider clock)
 {
     public async Task StopAsync(Guid account, string? reason, Actor actor, CancellationToken cancel)
     {
@@ -25,9 +24,10 @@ public sealed class ChangeAccount(
         var said = PlainText.Reason("Reason", reason, Account.ReasonMax);
         if (account == actor.AccountId)
             throw new RuleBroken("", "This is your own account. Another administrator must stop it.");
-        await using var transaction = await TurnAsync(actor, cancel);
+        await using var transaction = await turns.TakeAsync(actor, cancel);
         var found = await FindAsync(account, AccountState.Active, "This account is stopped already.", cancel);
-        await RequireOtherAdministratorAsync(account, cancel);
+        if (await turns.IsAdministratorAsync(account, cancel))
+            await turns.RequireAnotherAsync(account, cancel);
         await TellOfLonelyAsync(account, cancel);
         (found.State, found.StateReason) = (AccountState.Disabled, said);
         found.RenewStamp();
@@ -42,7 +42,7 @@ public sealed class ChangeAccount(
     {
         actor.Require(NetworkRole.Administrator);
         var said = PlainText.Reason("Reason", reason, Account.ReasonMax);
-        await using var transaction = await TurnAsync(actor, cancel);
+        await using var transaction = await turns.TakeAsync(actor, cancel);
         var found = await FindAsync(account, AccountState.Disabled, "This account is open already.", cancel);
         (found.State, found.StateReason) = (AccountState.Active, "");
         found.RenewStamp();
@@ -75,25 +75,11 @@ public sealed class ChangeAccount(
     }
 
     /// <summary>Organisations that have no other manager who can act today.</summary>
-    public async Task<HashSet<Guid>> OnlyManagerOfAsync(Guid account, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var managers = db.Memberships.At(now).Where(m => m.Role == OrganisationRole.Manager && m.Account.State == AccountState.Active);
-        return await managers.Where(m => m.AccountId == account && m.Organisation.State != OrganisationState.Closed)
-            .Where(m => !managers.Any(o => o.OrganisationId == m.OrganisationId && o.AccountId != account)).Select(m => m.OrganisationId).ToHashSetAsync(cancel);
-    }
+    public Task<HashSet<Guid>> OnlyManagerOfAsync(Guid account, CancellationToken cancel) =>
+        db.Memberships.Managing(clock.GetUtcNow().UtcDateTime).OnlyOf(account).Select(m => m.OrganisationId).ToHashSetAsync(cancel);
 
     private async Task<Account> FindAsync(Guid account, AccountState state, string otherwise, CancellationToken cancel) =>
         await db.Accounts.FirstOrDefaultAsync(a => a.Id == account && a.State == state, cancel) ?? throw new RuleBroken("", otherwise);
-
-    private async Task RequireOtherAdministratorAsync(Guid account, CancellationToken cancel)
-    {
-        if (await Administrators().AnyAsync(g => g.AccountId == account, cancel) && !await Administrators().AnyAsync(g => g.AccountId != account && g.To == null, cancel))
-            throw new RuleBroken("", "This is the last administrator. First give somebody else the role, without an end date.");
-    }
-
-    private IQueryable<RoleGrant> Administrators() =>
-        db.RoleGrants.At(clock.GetUtcNow().UtcDateTime).Where(g => g.Role == NetworkRole.Administrator && g.Account.State == AccountState.Active);
 
     /// <summary>An organisation never loses its last manager in silence.</summary>
     private async Task TellOfLonelyAsync(Guid account, CancellationToken cancel)
@@ -102,24 +88,6 @@ public sealed class ChangeAccount(
         {
             var name = await db.Organisations.Where(o => o.Id == organisation).Select(o => o.Name).SingleAsync(cancel);
             await notify.RoleAsync(NetworkRole.Curator, NoticeTopic.Tasks, OrganisationLinks.Curate(organisation), new(Text.Key("{0} has no manager any more."), name), cancel);
-        }
-    }
-
-    /// <summary>The row of the site is the turn: two administrators who stop each other see each other.</summary>
-    private async Task<IDbContextTransaction> TurnAsync(Actor actor, CancellationToken cancel)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        try
-        {
-            await db.Set<SiteRow>().ExecuteUpdateAsync(s => s.SetProperty(r => r.ClaimedAt, r => r.ClaimedAt), cancel);
-            if (!actor.IsSystem && !await Administrators().AnyAsync(g => g.AccountId == actor.AccountId, cancel))
-                throw new NotAllowed();
-            return transaction;
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
         }
     }
 }

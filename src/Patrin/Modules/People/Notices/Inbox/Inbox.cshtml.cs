@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Patrin.Modules.People.SignIn;
 using Patrin.Platform.Access;
 using Patrin.Platform.Data;
 using Patrin.Platform.Ui;
@@ -28,9 +29,7 @@ public sealed class InboxModel(AppDbContext db, ReadNotices read) : PageModel
 
     /// <summary>Opens what a message is about and marks it as read. A form and no link: reading changes nothing .</summary>
     public async Task<IActionResult> OnPostOpenAsync(Guid notice, CancellationToken cancel) =>
-        await read.OneAsync(notice, Actor.Of(User), cancel) is { } path && path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)
-            ? Redirect(Url.Content("~" + path))
-            : NotFound();
+        await read.OneAsync(notice, Actor.Of(User), cancel) is { } path ? LocalRedirect(Url.Content("~" + LocalPath.Read(path))) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

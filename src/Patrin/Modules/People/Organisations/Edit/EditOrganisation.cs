@@ -56,7 +56,7 @@ public sealed class EditOrganisation(AppDbContext db, MembersTurn turns, CodeLis
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException) when (changed.Contains("name"))
+        catch (DbUpdateException e) when (DatabaseFaults.IsDuplicate(e))
         {
             // Another organisation took the name in the same moment: the database refuses the second one.
             throw new RuleBroken(nameof(OrganisationForm.Name), "Another organisation has this name, or one that looks like it. Write the full name.");

@@ -22,6 +22,9 @@ public sealed record OrganisationFilter(string? Q, string? Country, string? Type
 
     private IQueryable<Organisation> OfType(IQueryable<Organisation> all) => string.IsNullOrEmpty(Type) ? all : all.Where(o => o.ActorType == Type);
 
-    private IQueryable<Organisation> Named(IQueryable<Organisation> all) =>
-        Folding.Fold(Q is { Length: > 200 } ? Q[..200] : Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Aggregate(all, (found, word) => found.Where(o => o.Sought.Contains(word)));
+    private IQueryable<Organisation> Named(IQueryable<Organisation> all) => Named(all, Q);
+
+    /// <summary>Those in whose name, short name or place every word stands, however it is written.</summary>
+    public static IQueryable<Organisation> Named(IQueryable<Organisation> all, string? words) =>
+        Folding.Fold(words is { Length: > 200 } ? words[..200] : words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Aggregate(all, (found, word) => found.Where(o => o.Sought.Contains(word)));
 }
