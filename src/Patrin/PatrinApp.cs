@@ -140,6 +140,7 @@ public static class PatrinApp
         app.MapStaticAssets().RequireAuthorization(Policies.Read);
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
+        app.MapContentPolicyReports();
         foreach (var module in app.Services.GetRequiredService<ModuleList>().All)
             module.MapEndpoints(app);
     }

@@ -21,11 +21,13 @@ internal static class BackupCommands
         });
 
         var from = new Argument<string>("FILE") { Description = "A backup that patrin backup has written." };
-        var restore = new Command("restore", "Put a backup into an empty data folder. People who were erased since stay erased.") { from, CommonOptions.Data };
+        var erasures = new Option<string?>("--erasures") { Description = "The newest erasures.log of this Patrin, when the folder does not hold it: DATA/erasures.log of the server that was lost, or a copy of it." };
+        var restore = new Command("restore", "Put a backup into an empty data folder. People who were erased since stay erased.") { from, erasures, CommonOptions.Data };
         restore.SetAction(async (parse, cancel) =>
         {
             var options = PatrinOptions.From(parse.GetValue(CommonOptions.Data));
-            await Backup.ReadAsync(options, parse.GetValue(from)!, cancel);
+            if (!await Backup.ReadAsync(options, parse.GetValue(from)!, parse.GetValue(erasures), cancel))
+                Console.WriteLine("No ledger of erasures newer than the backup was found: people who were erased since it was written are back. If you have a newer erasures.log, restore again with --erasures.");
             // Brings the schema up to date and carries out again what the erasure ledger knows.
             await using var services = await PatrinApp.OpenForCommandAsync(options, cancel);
             Console.WriteLine($"Restored into {options.DataDirectory}.");

@@ -22,6 +22,9 @@ public sealed partial class OneEntryAChange(IHttpContextAccessor requests) : DbC
         "passkey_challenges", "one_time_tokens", "site",
     };
 
+    /// <summary>That a key for programs was used is a trace, like the time of a session; making and revoking it are records.</summary>
+    private const string KeyWasUsed = "SET \"last_used_at\"";
+
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Note(command);
@@ -43,7 +46,7 @@ public sealed partial class OneEntryAChange(IHttpContextAccessor requests) : DbC
             var table = match.Groups[1].Value;
             if (table == "audit_entries")
                 seen.Entries++;
-            else if (!NotRecords.Contains(table))
+            else if (!NotRecords.Contains(table) && !command.CommandText.Contains(KeyWasUsed, StringComparison.Ordinal))
                 seen.Tables.Add(table);
         }
     }

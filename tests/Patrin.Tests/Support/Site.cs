@@ -61,7 +61,7 @@ public abstract class Site : WebApplicationFactory<Program>
         Services.GetRequiredService<PeriodicRunner>().RunAsync(name, anyway: true, TestContext.Current.CancellationToken);
 
     /// <summary>True fails a request of somebody signed in that changes a record without exactly one audit entry.</summary>
-    protected virtual bool WatchesChanges => false;
+    protected virtual bool WatchesChanges => true;
 
     /// <summary>False leaves an empty site at its first run, before an administrator was made.</summary>
     protected virtual bool Claimed => true;

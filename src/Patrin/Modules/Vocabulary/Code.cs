@@ -1,3 +1,5 @@
+using Patrin.Modules.Vocabulary.Changing;
+
 namespace Patrin.Modules.Vocabulary;
 
 /// <summary>One entry of a code list: a stable key that is stored, and the words that people see for it.</summary>
@@ -37,6 +39,17 @@ public sealed record Code
 
     /// <summary>What the code covers, where the list says so; otherwise null.</summary>
     public string? Note(string language) => Notes?.In(language);
+
+    /// <summary>The code with a change of this network: other words in one language, or no longer offered.</summary>
+    internal Code With(CodeChange change) => change.Kind switch
+    {
+        CodeChangeKind.Retire => this with { Retired = new(DateOnly.FromDateTime(change.At), change.Replacement.Length > 0 ? change.Replacement : null) },
+        _ => this with
+        {
+            Labels = Labels.With(change.Language, change.Label),
+            Notes = change.Note.Length == 0 ? Notes : (Notes ?? new LocalText(new Dictionary<string, string>())).With(change.Language, change.Note),
+        },
+    };
 
     /// <summary>A further property, or null where the entry has none of that name.</summary>
     public string? Field(string name) => Fields.GetValueOrDefault(name);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Patrin.Modules.Vocabulary.Changing;
 
 namespace Patrin.Modules.Vocabulary;
 
@@ -8,10 +9,11 @@ public sealed class CodeList
     private readonly Dictionary<string, Code> _byKey;
     private readonly LocalText _label;
 
-    internal CodeList(string name, LocalText label, string source, IEnumerable<Code> codes)
+    internal CodeList(string name, LocalText label, string source, bool mayRetire, IEnumerable<Code> codes)
     {
         Name = name;
         Source = source;
+        MayRetire = mayRetire;
         _label = label;
         All = [.. codes.OrderBy(code => code.Sort)];
         Current = [.. All.Where(code => !code.IsRetired)];
@@ -25,6 +27,9 @@ public sealed class CodeList
     /// <summary>Where the list comes from.</summary>
     public string Source { get; }
 
+    /// <summary>A network may stop offering single codes; false where the program's rules name them.</summary>
+    public bool MayRetire { get; }
+
     /// <summary>Every code ever given out, retired ones included: for reading stored records.</summary>
     public IReadOnlyList<Code> All { get; }
 
@@ -37,6 +42,10 @@ public sealed class CodeList
 
     /// <summary>The heading of the list.</summary>
     public string Label(string language) => _label.In(language);
+
+    /// <summary>The same list with an administrator's changes laid over it.</summary>
+    internal CodeList With(ILookup<string, CodeChange> changes) =>
+        new(Name, _label, Source, MayRetire, All.Select(code => changes[code.Key].Aggregate(code, (c, change) => c.With(change))));
 
     public Code? Find(string key) => _byKey.GetValueOrDefault(key);
 

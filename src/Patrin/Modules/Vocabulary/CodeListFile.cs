@@ -13,6 +13,9 @@ internal sealed record CodeListFile
 
     public required Dictionary<string, string> Label { get; init; }
 
+    /// <summary>A network may stop offering single codes: no rule of the program names them.</summary>
+    public bool MayRetire { get; init; }
+
     public required string Source { get; init; }
 
     public required List<CodeEntry> Codes { get; init; }
@@ -20,7 +23,7 @@ internal sealed record CodeListFile
     /// <summary>File name for messages; not part of the file.</summary>
     internal string FileName { get; set; } = "";
 
-    public CodeList ToList() => new(List, new LocalText(Label), Source, Codes.Select(entry => entry.ToCode()));
+    public CodeList ToList() => new(List, new LocalText(Label), Source, MayRetire, Codes.Select(entry => entry.ToCode()));
 }
 
 /// <summary>One line of a code list's file.</summary>

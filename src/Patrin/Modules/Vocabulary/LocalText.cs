@@ -10,6 +10,9 @@ public sealed class LocalText(IReadOnlyDictionary<string, string> byLanguage)
     public bool Has(string language) =>
         byLanguage.TryGetValue(language, out var text) && !string.IsNullOrWhiteSpace(text);
 
+    /// <summary>The same text with other words in one language.</summary>
+    public LocalText With(string language, string text) => new(new Dictionary<string, string>(byLanguage) { [language] = text });
+
     public string In(string language)
     {
         // "sr-Cyrl-RS" is asked for as such, then as "sr-Cyrl", then as "sr".

@@ -1,3 +1,4 @@
+using Patrin.Modules.Vocabulary.Changing;
 using Patrin.Modules.Vocabulary.Gazetteer;
 using Patrin.Modules.Vocabulary.Wording;
 using Patrin.Platform;
@@ -12,6 +13,7 @@ public sealed class VocabularyModule : Module
     {
         services.AddSingleton(_ => PlaceNames.Load(Path.Combine(PatrinOptions.DataFiles, "gazetteer")));
         services.AddScoped<LoadWording>().AddScoped<ChangeWording>().AddHostedService<FollowWording>();
+        services.AddScoped<LoadCodes>().AddScoped<ChangeCodes>().AddHostedService<FollowCodes>();
         // Loaded here, not on first use: a broken list must stop the start, not the first visitor.
         try
         {

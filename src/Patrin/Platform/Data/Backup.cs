@@ -10,7 +10,7 @@ namespace Patrin.Platform.Data;
 /// </summary>
 public static class Backup
 {
-    private const string Database = "patrin.db", Key = "master.key", Settings = SettingsReader.FileName, Mark = "last-backup";
+    private const string Database = "patrin.db", Key = "master.key", Settings = SettingsReader.FileName, Mark = "last-backup", Ledger = "erasures.log";
 
     /// <summary>When the last backup was made from this folder; null before the first. Whether it can be put back only a rehearsal shows.</summary>
     public static DateTime? LastAt(PatrinOptions options) =>
@@ -44,11 +44,18 @@ public static class Backup
         }
     }
 
-    /// <exception cref="StartRefused">The folder is not empty, or the file is no backup.</exception>
-    public static async Task ReadAsync(PatrinOptions options, string file, CancellationToken cancel)
+    /// <summary>Puts a backup into a folder without a database.</summary>
+    /// <param name="options">Where to.</param>
+    /// <param name="file">The backup.</param>
+    /// <param name="erasures">A ledger of erasures newer than the backup's own; null to use the one in the folder.</param>
+    /// <param name="cancel">Stops between two files.</param>
+    /// <returns>False when only the backup's own ledger was there, which knows nobody who was erased since.</returns>
+    /// <exception cref="StartRefused">The folder is not empty, or a file cannot be read.</exception>
+    public static async Task<bool> ReadAsync(PatrinOptions options, string file, string? erasures, CancellationToken cancel)
     {
         if (File.Exists(options.SqliteFile))
             throw new StartRefused($"There is a database in {options.DataDirectory}. Move it away, or choose an empty folder with --data.");
+        var newer = TakeLedger(options, erasures);
         try
         {
             await using var zip = await ZipFile.OpenReadAsync(file, cancel);
@@ -67,6 +74,26 @@ public static class Backup
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new StartRefused($"{file} cannot be read as a backup of Patrin.");
+        }
+
+        return newer;
+    }
+
+    private static bool TakeLedger(PatrinOptions options, string? erasures)
+    {
+        var ledger = Path.Combine(options.DataDirectory, Ledger);
+        if (erasures is null || Path.GetFullPath(erasures) == Path.GetFullPath(ledger))
+            return File.Exists(ledger);
+        try
+        {
+            if (File.Exists(ledger) && !File.ReadAllBytes(ledger).AsSpan().SequenceEqual(File.ReadAllBytes(erasures)))
+                throw new StartRefused($"There is another ledger of erasures in {options.DataDirectory} already. Put both together into it and leave --erasures out.");
+            File.Copy(erasures, ledger, overwrite: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefused($"{erasures} cannot be read.");
         }
     }
 
@@ -89,5 +116,5 @@ public static class Backup
     }
 
     /// <summary>Files beside the database that belong to it; not the token of a first run, not the demo.</summary>
-    private static bool IsKept(string name, bool withKey) => name == Settings || name == "erasures.log" || (withKey && name == Key);
+    private static bool IsKept(string name, bool withKey) => name == Settings || name == Ledger || (withKey && name == Key);
 }

@@ -10,7 +10,9 @@ public sealed partial class FolderTransport(PatrinOptions options, ILogger<Folde
 
     public MailboxAddress Sender { get; } = ComposeMail.Sender("patrin@localhost.localdomain");
 
-    private string Folder => Path.Combine(options.DataDirectory, "mail");
+    private string Folder => FolderOf(options);
+
+    internal static string FolderOf(PatrinOptions options) => Path.Combine(options.DataDirectory, "mail");
 
     public Task<IMailLine> OpenAsync(CancellationToken cancel)
     {

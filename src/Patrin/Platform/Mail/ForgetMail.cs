@@ -6,7 +6,7 @@ using Patrin.Platform.Jobs;
 namespace Patrin.Platform.Mail;
 
 /// <summary>Takes the text out of sent messages after a week and the rows away after a month.</summary>
-public sealed class ForgetMail(AppDbContext db, TimeProvider clock) : IPeriodicTask
+public sealed class ForgetMail(AppDbContext db, MailFolder folder, TimeProvider clock) : IPeriodicTask
 {
     public string Name => "mail-forget";
 
@@ -20,6 +20,7 @@ public sealed class ForgetMail(AppDbContext db, TimeProvider clock) : IPeriodicT
         var emptied = await messages.Where(m => m.State == MailState.Sent && m.DueAt < week && m.Body != "")
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.Body, "").SetProperty(m => m.Subject, "").SetProperty(m => m.UnsubscribeAddress, ""), cancel);
         var gone = await messages.Where(m => (m.State == MailState.Sent || m.State == MailState.Failed) && m.DueAt < month).ExecuteDeleteAsync(cancel);
+        await folder.SweepAsync(withoutText: false, cancel);
         return string.Create(CultureInfo.InvariantCulture, $"{emptied} texts and {gone} rows removed");
     }
 }

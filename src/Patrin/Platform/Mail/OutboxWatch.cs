@@ -47,7 +47,7 @@ public static class MailServices
             services.AddSingleton<IMailTransport>(new SmtpTransport(smtp));
         else
             services.AddSingleton<IMailTransport, FolderTransport>();
-        return services.AddSingleton<OutboxWatch>().AddScoped<Outbox>()
+        return services.AddSingleton<OutboxWatch>().AddScoped<Outbox>().AddScoped<MailFolder>()
             .AddScoped<IPeriodicTask, SendMail>().AddScoped<IPeriodicTask, ForgetMail>();
     }
 }

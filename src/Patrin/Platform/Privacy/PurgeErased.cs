@@ -2,14 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Patrin.Platform.Data;
 using Patrin.Platform.Jobs;
+using Patrin.Platform.Mail;
 
 namespace Patrin.Platform.Privacy;
 
 /// <summary>
 /// Removes the bytes of what was erased from the files of the database (quality.md R-61): a deleted row alone stays readable
-/// in the write-ahead log of SQLite and in the table files of PostgreSQL.
+/// in the write-ahead log of SQLite and in the table files of PostgreSQL. Mails that were written as files go as well.
 /// </summary>
-public sealed class PurgeErased(AppDbContext db, IEnumerable<IPersonalData> parts, TimeProvider clock) : IPeriodicTask
+public sealed class PurgeErased(AppDbContext db, IEnumerable<IPersonalData> parts, MailFolder mails, TimeProvider clock) : IPeriodicTask
 {
     public string Name => "purge-erased";
 
@@ -31,6 +32,7 @@ public sealed class PurgeErased(AppDbContext db, IEnumerable<IPersonalData> part
         await db.Erasures.Where(e => e.PurgedAt == null).ExecuteUpdateAsync(s => s.SetProperty(e => e.PurgedAt, now), cancel);
         try
         {
+            await mails.SweepAsync(withoutText: true, cancel);
             await (db.Database.IsNpgsql() ? RewriteTablesAsync(cancel) : RewriteFileAsync(cancel));
         }
         catch

@@ -25,6 +25,7 @@ public static class RequestRates
         new("export", 10, Hour, c => !IsWrite(c) && IsAt(c, "/account/data") && c.Request.Path.Value!.EndsWith(".zip", StringComparison.Ordinal)),
         new("tables", 60, Hour, c => !IsWrite(c) && c.Request.Path.Value!.EndsWith(".csv", StringComparison.Ordinal)),
         new("search", 60, Minute, c => !IsWrite(c) && c.Request.Query["q"].ToString().Length > 0),
+        new("reports", 20, Hour, c => IsAt(c, ContentPolicyReports.Path)),
         new("api", 300, TimeSpan.FromMinutes(5), c => IsAt(c, "/api")),
     ];
 
@@ -64,7 +65,8 @@ public static class RequestRates
         return address.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes.AsSpan(0, 8)) : address.ToString();
     }
 
-    private static bool IsWrite(HttpContext context) => !SameSiteWrites.IsSafe(context.Request.Method);
+    // What a browser reports by itself must not use up what its owner may write.
+    private static bool IsWrite(HttpContext context) => !SameSiteWrites.IsSafe(context.Request.Method) && !IsAt(context, ContentPolicyReports.Path);
 
     private static bool IsAt(HttpContext context, string path) => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal);
 }

@@ -12,7 +12,7 @@ public static class SecurityHeaders
     /// <summary>For pages. No script of a page is written into it, so none needs a nonce.</summary>
     public const string PagePolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default";
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default; report-to " + ContentPolicyReports.Group;
 
     /// <summary>For everything that is no page: opened in a window of its own it can do nothing.</summary>
     public const string DataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -42,6 +42,8 @@ public static class SecurityHeaders
         var isPage = type.Length == 0 || type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
         var isPrivate = IsPrivate(context);
         headers.ContentSecurityPolicy = isPage ? PagePolicy : DataPolicy;
+        if (isPage)
+            headers["Reporting-Endpoints"] = $"{ContentPolicyReports.Group}=\"{ContentPolicyReports.Path}\"";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = isPrivate ? "no-referrer" : "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -20,7 +20,7 @@ public sealed partial class IndexedListsTests(IndexedListsTests.ExplainedSite si
     private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
     {
         "audit_entries", "mail_outbox", "notices", "sessions", "claims", "claim_decisions", "moderation_reports", "moderation_cases", "moderation_statements",
-        "record_versions", "throttled_tries", "asked_mails", "one_time_tokens",
+        "record_versions", "throttled_tries", "asked_mails", "one_time_tokens", "code_changes", "wording_changes",
     };
 
     private static readonly string[] Lists =
@@ -29,6 +29,7 @@ public sealed partial class IndexedListsTests(IndexedListsTests.ExplainedSite si
         "/admin/jobs", "/admin/mails", "/admin/mails?state=sent", "/admin/health", "/admin/roles", "/admin/audit", "/admin/audit?did=role.grant", "/admin/audit?person=explained.by.all@example.org",
         "/admin/audit?from=2026-01-01&to=2026-12-31", "/admin/audit?before=100&kind=account&record=x", "/account", "/account/history", "/account/history?show=account", "/account/sessions",
         "/account/tokens", "/notifications", "/organisations", "/curate/organisations",
+        "/moderation", "/moderation?show=mine", "/moderation?show=decided", "/admin/codes", "/admin/codes/challenge", "/admin/codes/challenge/EDU-01",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -37,7 +38,7 @@ public sealed partial class IndexedListsTests(IndexedListsTests.ExplainedSite si
     public async Task R18_no_list_walks_through_a_table_that_grows()
     {
         var organisation = await People.OrganisationAsync(site, "Explained organisation");
-        var browser = site.Browser(new TestPerson("Explained by all", NetworkRole.Administrator, NetworkRole.Curator) { Organisation = organisation });
+        var browser = site.Browser(new TestPerson("Explained by all", NetworkRole.Administrator, NetworkRole.Curator, NetworkRole.Moderator) { Organisation = organisation });
         site.Asked.Clear();
         foreach (var list in Lists.Concat([$"/organisations/{organisation}", $"/organisations/{organisation}/history", $"/organisations/{organisation}/members", $"/organisations/{organisation}/invitations"]))
             Assert.True(await browser.StatusAsync("/en" + list) == 200, list);

@@ -29,10 +29,10 @@ public sealed class BackupTests : IDisposable
             Assert.Equal((UnixFileMode)0, File.GetUnixFileMode(file) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead));
         Assert.Empty(Directory.GetFiles(data, ".backup*"));
         await Assert.ThrowsAsync<StartRefused>(() => Backup.WriteAsync(PatrinOptions.From(data), file, withKey: false, TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<StartRefused>(() => Backup.ReadAsync(PatrinOptions.From(data), file, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<StartRefused>(() => Backup.ReadAsync(PatrinOptions.From(data), file, null, TestContext.Current.CancellationToken));
 
         var empty = PatrinOptions.From(Path.Combine(_root, "b"));
-        await Backup.ReadAsync(empty, file, TestContext.Current.CancellationToken);
+        await Backup.ReadAsync(empty, file, null, TestContext.Current.CancellationToken);
         File.Copy(Path.Combine(data, "master.key"), Path.Combine(empty.DataDirectory, "master.key"), overwrite: true);
         Assert.Equal("", StoredData.Faults(empty.SqliteFile));
         Assert.Equal("", await StoredData.BrokenChainAsync(empty));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -67,6 +68,15 @@ public sealed class LogTests
             await browser.SendAsync(api, Cancel);
         }
 
+        using (var report = new HttpRequestMessage(HttpMethod.Post, "/content-policy-reports") { Headers = { { "Sec-Fetch-Site", "same-origin" } } })
+        {
+            report.Content = new StringContent(
+                """[{ "body": { "documentURL": "http://x/en/sign-in/reset/CanaryResetToken", "effectiveDirective": "Canary", "blockedURL": "https://evil.example/?CanaryQuery", "sample": "CanarySample" } }]""",
+                Encoding.UTF8, "application/reports+json");
+            Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync(report, Cancel)).StatusCode);
+        }
+
+        await server.LineAsync("something else evil.example on /sign-in");
         server.Kill();
         await server.EndAsync();
         // The first event makes the folder; a quiet story needs none.

@@ -42,6 +42,42 @@ public sealed class StartTests : IDisposable
         Assert.NotEqual(first, await again.LineAsync("/setup?token="));
     }
 
+    [Fact]
+    public async Task R69_of_two_people_who_claim_a_running_server_at_once_one_wins()
+    {
+        using var server = ServerProcess.Start(_data);
+        await server.ReadyAsync();
+        var token = (await server.LineAsync("/setup?token=")).Split("token=")[1].Trim();
+        var people = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OpenAsync(server, token)));
+        var answers = await Task.WhenAll(people.Select((p, i) => ClaimAsync(server, p, token, i)));
+        Assert.Single(answers, a => a is HttpStatusCode.Found or HttpStatusCode.OK);
+        Assert.Equal(7, answers.Count(a => a == HttpStatusCode.NotFound));
+        using var visitor = server.Browser();
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(new Uri("en/setup?token=" + token, UriKind.Relative), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(new Uri("en/places", UriKind.Relative), Cancel)).StatusCode);
+        Assert.False(File.Exists(Path.Combine(_data, "setup-token")));
+    }
+
+    private static async Task<(string Cookie, string Form)> OpenAsync(ServerProcess server, string token)
+    {
+        using var browser = server.Browser();
+        var page = await browser.GetAsync(new Uri("en/setup?token=" + token, UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        var cookie = string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        return (cookie, Html.Parse(await page.Content.ReadAsStringAsync(Cancel)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+    }
+
+    private static async Task<HttpStatusCode> ClaimAsync(ServerProcess server, (string Cookie, string Form) page, string token, int number)
+    {
+        using var browser = server.Browser(page.Cookie);
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = page.Form, ["Token"] = token, ["Form.PublicUrl"] = server.Address.ToString().TrimEnd('/'),
+            ["Form.Name"] = "Ana Example", ["Form.Mail"] = $"admin{number}@example.org", ["Form.Password"] = "five quiet words nobody guesses",
+        });
+        return (await browser.PostAsync(new Uri("en/setup", UriKind.Relative), content, Cancel)).StatusCode;
+    }
+
     [Theory]
     [InlineData("PATRIN_SMPT__HOST", "mail", "PATRIN_SMPT__HOST: there is no setting of this name")]
     [InlineData("PATRIN_PUBLICURL", "http://patrin.example.org", "PublicUrl must begin with https://")]

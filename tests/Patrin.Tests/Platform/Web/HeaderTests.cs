@@ -141,6 +141,7 @@ public sealed class HeaderTests(SqliteDemo demo, HttpsSite https) : IClassFixtur
         var isPage = response.Content.Headers.ContentType is not { MediaType: not "text/html" };
         Assert.Equal(isPage ? SecurityHeaders.PagePolicy : SecurityHeaders.DataPolicy, One("Content-Security-Policy"));
         Assert.DoesNotContain("unsafe", One("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Equal(isPage, response.Headers.Contains("Reporting-Endpoints"));
         Assert.Equal("nosniff", One("X-Content-Type-Options"));
         Assert.Contains(One("Referrer-Policy"), new[] { "strict-origin-when-cross-origin", "no-referrer" });
         Assert.Equal("same-origin", One("Cross-Origin-Opener-Policy"));

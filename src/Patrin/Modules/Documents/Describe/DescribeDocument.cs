@@ -27,6 +27,9 @@ public sealed class DescribeDocument(AppDbContext db, ImportDocument import, Aud
             Title = form.Title, Publisher = form.Publisher, Address = form.Address, ReadOn = form.ReadOn,
             Written = form.Written, Language = form.Language, Licence = form.Licence,
         });
+        // The new version carries the description; the old one stays as it was.
+        if (description.Language is { } language && language != document.Language)
+            return await ReadAgainAsync(document, description, actor, cancel);
         // All of it or nothing: without the transaction a server that dies in between has changed words and no entry about them.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await versions.KeepAsync("document", document.Id, Description(document), Actor.System with { Name = document.ImportedBy, AccountId = document.ImportedById }, cancel);
@@ -38,9 +41,7 @@ public sealed class DescribeDocument(AppDbContext db, ImportDocument import, Aud
         await versions.KeepAsync("document", document.Id, Description(document), actor, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return description.Language is { } language && language != document.Language
-            ? await ReadAgainAsync(document, description, actor, cancel)
-            : new(id, AlreadyThere: false);
+        return new(id, AlreadyThere: false);
     }
 
     private static Dictionary<string, string> Description(SourceDocument document) => new()

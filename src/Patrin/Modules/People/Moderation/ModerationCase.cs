@@ -18,6 +18,9 @@ public sealed class ModerationCase
     /// <summary>How long a decision can be appealed, and how long the sealed copy of the text is kept.</summary>
     public const int Months = 6;
 
+    /// <summary>Asked for one by one, so that the index on the state is used: "not decided" would walk through all cases.</summary>
+    public static readonly CaseState[] Undecided = [CaseState.Open, CaseState.Appealed];
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string ItemKind { get; init; }

@@ -33,6 +33,8 @@ internal sealed class ModerationMapping :
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => new { c.ItemKind, c.ItemId, c.State });
         builder.HasIndex(c => new { c.State, c.OpenedAt });
+        builder.HasIndex(c => c.OpenedAt);
+        builder.HasIndex(c => c.Reason);
         builder.HasIndex(c => c.AuthorOrganisationId);
         builder.HasIndex(c => c.AuthorAccountId);
         builder.HasMany(c => c.Reports).WithOne().HasForeignKey(r => r.CaseId);

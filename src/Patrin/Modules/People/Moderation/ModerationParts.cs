@@ -35,5 +35,5 @@ internal sealed class ModeratorLinks(AppDbContext db) : Patrin.Platform.Moderati
 {
     public async Task<IReadOnlyList<Patrin.Platform.Moderation.RoleLink>> OfAsync(Platform.Access.Actor actor, CancellationToken cancel) =>
         actor.IsSystem || !actor.Is(Platform.Access.NetworkRole.Moderator) ? []
-        : [new(Platform.Localization.Text.Key("Reports"), ModerationLinks.Queue, await db.ModerationCases.CountAsync(c => c.State != CaseState.Decided, cancel))];
+        : [new(Platform.Localization.Text.Key("Reports"), ModerationLinks.Queue, await db.ModerationCases.CountAsync(c => ModerationCase.Undecided.Contains(c.State), cancel))];
 }

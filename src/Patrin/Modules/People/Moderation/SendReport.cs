@@ -81,7 +81,7 @@ public sealed class SendReport(
 
     private async Task<ModerationCase> CaseAsync(IReportable kind, Guid id, ReportedItem item, string reason, CancellationToken cancel)
     {
-        var open = await db.ModerationCases.FirstOrDefaultAsync(c => c.ItemKind == kind.Kind && c.ItemId == id && c.State != CaseState.Decided, cancel);
+        var open = await db.ModerationCases.FirstOrDefaultAsync(c => c.ItemKind == kind.Kind && c.ItemId == id && ModerationCase.Undecided.Contains(c.State), cancel);
         if (open is not null)
             return open;
         var made = new ModerationCase

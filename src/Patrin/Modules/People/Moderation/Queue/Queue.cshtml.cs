@@ -36,8 +36,8 @@ public sealed class QueueModel(AppDbContext db, ModerationWords words, TimeProvi
         found = Show switch
         {
             QueueFilter.Decided => found.Where(c => c.State == CaseState.Decided).OrderByDescending(c => c.OpenedAt),
-            QueueFilter.Mine => found.Where(c => c.AssignedToId == me && c.State != CaseState.Decided).OrderBy(c => c.OpenedAt),
-            _ => found.Where(c => c.State != CaseState.Decided).OrderBy(c => c.OpenedAt),
+            QueueFilter.Mine => found.Where(c => c.AssignedToId == me && ModerationCase.Undecided.Contains(c.State)).OrderBy(c => c.OpenedAt),
+            _ => found.Where(c => ModerationCase.Undecided.Contains(c.State)).OrderBy(c => c.OpenedAt),
         };
         Paging = Paging.Of(page, await found.CountAsync(cancel));
         Cases = await found.Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancel);

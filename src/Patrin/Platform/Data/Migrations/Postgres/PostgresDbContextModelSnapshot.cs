@@ -1272,6 +1272,12 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                     b.HasIndex("AuthorOrganisationId")
                         .HasDatabaseName("ix_moderation_cases_author_organisation_id");
 
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_moderation_cases_opened_at");
+
+                    b.HasIndex("Reason")
+                        .HasDatabaseName("ix_moderation_cases_reason");
+
                     b.HasIndex("State", "OpenedAt")
                         .HasDatabaseName("ix_moderation_cases_state_opened_at");
 
@@ -2526,6 +2532,74 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_twinning_round_unmatched_place");
 
                     b.ToTable("twinning_round_unmatched", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Vocabulary.Changing.CodeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Replacement")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("replacement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_changes");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_code_changes_ended_at");
+
+                    b.HasIndex("List", "Code")
+                        .HasDatabaseName("ix_code_changes_list_code");
+
+                    b.ToTable("code_changes", (string)null);
                 });
 
             modelBuilder.Entity("Patrin.Modules.Vocabulary.Wording.WordingChange", b =>

@@ -1265,6 +1265,12 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AuthorOrganisationId")
                         .HasDatabaseName("ix_moderation_cases_author_organisation_id");
 
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_moderation_cases_opened_at");
+
+                    b.HasIndex("Reason")
+                        .HasDatabaseName("ix_moderation_cases_reason");
+
                     b.HasIndex("State", "OpenedAt")
                         .HasDatabaseName("ix_moderation_cases_state_opened_at");
 
@@ -2519,6 +2525,74 @@ namespace Patrin.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_twinning_round_unmatched_place");
 
                     b.ToTable("twinning_round_unmatched", (string)null);
+                });
+
+            modelBuilder.Entity("Patrin.Modules.Vocabulary.Changing.CodeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Replacement")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_changes");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_code_changes_ended_at");
+
+                    b.HasIndex("List", "Code")
+                        .HasDatabaseName("ix_code_changes_list_code");
+
+                    b.ToTable("code_changes", (string)null);
                 });
 
             modelBuilder.Entity("Patrin.Modules.Vocabulary.Wording.WordingChange", b =>

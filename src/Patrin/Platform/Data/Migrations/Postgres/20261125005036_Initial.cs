@@ -90,6 +90,26 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "code_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    list = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    label = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    replacement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "documents",
                 columns: table => new
                 {
@@ -1318,6 +1338,16 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 columns: new[] { "subject_key", "kind", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_code_changes_ended_at",
+                table: "code_changes",
+                column: "ended_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_changes_list_code",
+                table: "code_changes",
+                columns: new[] { "list", "code" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consents_account_id_purpose",
                 table: "consents",
                 columns: new[] { "account_id", "purpose" });
@@ -1492,6 +1522,16 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "ix_moderation_cases_item_kind_item_id_state",
                 table: "moderation_cases",
                 columns: new[] { "item_kind", "item_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_opened_at",
+                table: "moderation_cases",
+                column: "opened_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moderation_cases_reason",
+                table: "moderation_cases",
+                column: "reason");
 
             migrationBuilder.CreateIndex(
                 name: "ix_moderation_cases_state_opened_at",
@@ -1724,6 +1764,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "claim_decisions");
+
+            migrationBuilder.DropTable(
+                name: "code_changes");
 
             migrationBuilder.DropTable(
                 name: "consents");
