@@ -29,6 +29,9 @@ public sealed class CodeModel(AppDbContext db, CodeLists codes, Catalogs catalog
     /// <summary>The code as it came with the program.</summary>
     public Code Shipped { get; private set; } = null!;
 
+    /// <summary>A change was just made.</summary>
+    public bool Saved { get; private set; }
+
     public IReadOnlyList<InterfaceLanguage> Languages => catalogs.Languages;
 
     /// <summary>The change that gave the words of the chosen language; null for shipped words.</summary>
@@ -41,11 +44,12 @@ public sealed class CodeModel(AppDbContext db, CodeLists codes, Catalogs catalog
 
     public IReadOnlyList<CodeChange> History { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string list, string code, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string list, string code, bool saved, CancellationToken cancel)
     {
         if (!Find(list, code))
             return NotFound();
         await LoadAsync(cancel);
+        Saved = saved;
         Form = new() { Label = Code.Label(Language!), Note = Code.Note(Language!) };
         return Page();
     }
@@ -73,7 +77,7 @@ public sealed class CodeModel(AppDbContext db, CodeLists codes, Catalogs catalog
         if (!Find(list, code))
             return NotFound();
         await act();
-        return LocalRedirect(Url.Content("~" + AdministrationLinks.Code(List.Name, Code.Key, Language)));
+        return LocalRedirect(Url.Content("~" + AdministrationLinks.Code(List.Name, Code.Key, Language) + "&saved=true"));
     }
 
     private bool Find(string list, string code)

@@ -24,6 +24,8 @@ public sealed class ListModel(AppDbContext db, CodeLists codes) : PageModel
 
     public Paging Paging { get; private set; } = Paging.Of(1, 0);
 
+    public bool HasNotes => List.All.Any(c => c.Notes is not null);
+
     public bool IsChanged(string code) => _changed.Contains(code);
 
     public async Task<IActionResult> OnGetAsync(string list, string? q, [FromQuery(Name = "page")] int? page, CancellationToken cancel)

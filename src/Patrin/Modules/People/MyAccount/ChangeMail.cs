@@ -50,6 +50,9 @@ public sealed class ChangeMail(
         var done = change is { ConfirmedAt: not null, ApprovedAt: not null };
         if (done)
             done = await TakeAsync(change, cancel);
+        // Half of the way is a change too: the trail shows which address agreed when.
+        if (!done)
+            audit.Note(new("self") { AccountId = id }, "account.mail-agree", "account", id, fields: ["mail"]);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return done;

@@ -28,6 +28,7 @@ public sealed class TrailWords(Texts texts)
         ["account.erase"] = Text.Key("deleted an account"),
         ["account.export"] = Text.Key("took the data of an account along"),
         ["account.mail"] = Text.Key("changed an e-mail address"),
+        ["account.mail-agree"] = Text.Key("agreed to change an e-mail address"),
         ["account.mail-ask"] = Text.Key("asked to change an e-mail address"),
         ["account.make"] = Text.Key("made an account"),
         ["account.password"] = Text.Key("changed a password"),
