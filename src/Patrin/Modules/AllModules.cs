@@ -11,6 +11,7 @@ public static class AllModules
         new People.PeopleModule(),
         new Documents.DocumentsModule(),
         new Places.PlacesModule(),
+        new Practices.PracticesModule(),
         new Twinning.TwinningModule(),
         new Recommendations.RecommendationsModule(),
         new Administration.AdministrationModule(),

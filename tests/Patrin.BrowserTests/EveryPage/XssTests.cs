@@ -59,7 +59,7 @@ public sealed class XssTests(Chromium chromium)
 
     /// <summary>Elements that only a payload can have made, and links that carry something out.</summary>
     private const string Injected = """
-        () => [...document.querySelectorAll('[data-xss], iframe, object, embed, base, marquee, meta[http-equiv=refresh], script:not([src]), a[href^="javascript:" i], a[href^="data:" i], form[action*="xss.invalid"], [src*="xss.invalid"]')]
+        () => [...document.querySelectorAll('[data-xss], iframe, object, embed, base, marquee, meta[http-equiv=refresh], script:not([src]):not([type="application/ld+json"]), a[href^="javascript:" i], a[href^="data:" i], form[action*="xss.invalid"], [src*="xss.invalid"]')]
             .concat([...document.querySelectorAll('*')].filter(e => e.getAttributeNames().some(n => /^(on|hx-on|data-hx-on)/.test(n))))
             .map(e => e.outerHTML.slice(0, 200)).slice(0, 3).join(' | ')
         """;

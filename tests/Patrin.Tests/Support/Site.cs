@@ -15,6 +15,18 @@ public abstract class Site : WebApplicationFactory<Program>
 {
     private readonly string _data = Directory.CreateTempSubdirectory("patrin-test-").FullName;
 
+    // Several classes share a site and start at once: only the first of them may start the program.
+    private readonly Lock _start = new();
+
+    public override IServiceProvider Services
+    {
+        get
+        {
+            lock (_start)
+                return base.Services;
+        }
+    }
+
     /// <summary>True for the demo network, false for an empty database.</summary>
     protected virtual bool Demo => false;
 
@@ -70,6 +82,7 @@ public abstract class Site : WebApplicationFactory<Program>
     public HttpClient Visitor()
     {
         Assert.SkipWhen(Unavailable is not null, Unavailable ?? "");
+        _ = Services;
         var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
         // What every browser says of a form on our own page.
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");

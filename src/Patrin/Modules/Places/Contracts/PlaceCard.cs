@@ -21,7 +21,17 @@ public sealed record PlaceCard(
     string Key, string Slug, string Name, string LocalName, string Country, string Type, string Nuts3,
     double? Latitude, double? Longitude, long? Residents, IReadOnlyList<string> Languages,
     IReadOnlyList<CodedFact> Challenges, IReadOnlyList<CodedFact> Needs, IReadOnlyList<CodedFact> Offers,
-    bool HasPlan, IReadOnlyList<string> Programmes);
+    bool HasPlan, IReadOnlyList<string> Programmes)
+{
+    /// <summary>What each source says about the number of residents of the whole place; protected numbers are left out.</summary>
+    public IReadOnlyList<ResidentsFact> Population { get; init; } = [];
+
+    /// <summary>False where a number of the place is protected: then its sentences stand on its own pages only.</summary>
+    public bool ShowsSentences { get; init; } = true;
+}
+
+/// <summary>A number of residents as one accepted claim gives it; an open end is null.</summary>
+public sealed record ResidentsFact(decimal? Low, decimal? High, Guid Claim);
 
 /// <summary>A code a place states, with the accepted claims behind it.</summary>
 /// <param name="Code">Challenge or intervention code.</param>

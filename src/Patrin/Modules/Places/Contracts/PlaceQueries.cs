@@ -1,3 +1,4 @@
+using Patrin.Modules.Places.Figures;
 using Patrin.Modules.Places.Overview;
 using Patrin.Platform.Data;
 
@@ -40,5 +41,9 @@ public sealed class PlaceQueries(AppDbContext db, PlaceOverviews overviews)
 
     private static PlaceCard Card(PlaceEntry p) => new(
         p.Key, p.Slug, p.Name, p.LocalName, p.Country, p.Type, p.Nuts3, p.Latitude, p.Longitude, p.Residents, p.Languages,
-        p.Challenges, p.Wishes, p.Offers, p.HasPlan, [.. p.Programmes]);
+        p.Challenges, p.Wishes, p.Offers, p.HasPlan, [.. p.Programmes])
+    {
+        Population = [.. p.Population.Where(f => f is { IsWholePlace: true, Protected: Protection.No }).Select(f => new ResidentsFact(f.Low, f.High, f.Claim))],
+        ShowsSentences = !p.HasProtected,
+    };
 }

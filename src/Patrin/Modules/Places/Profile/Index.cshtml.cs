@@ -10,12 +10,15 @@ namespace Patrin.Modules.Places.Profile;
 
 /// <summary>The profile of one place.</summary>
 [PublicPage]
-public sealed class IndexModel(ReadProfile read, PlaceMaps maps, OrganisationQueries organisations) : PageModel
+public sealed class IndexModel(ReadProfile read, PlaceMaps maps, OrganisationQueries organisations, IEnumerable<IPlacePractices> practices) : PageModel
 {
     public PlaceProfile Profile { get; private set; } = null!;
 
     /// <summary>Organisations that say they work in this place.</summary>
     public IReadOnlyList<OrganisationCard> Organisations { get; private set; } = [];
+
+    /// <summary>What was tried here.</summary>
+    public IReadOnlyList<PlacePractice> Practices { get; private set; } = [];
 
     /// <summary>A small map around the place; null when nobody knows where it lies.</summary>
     public HtmlString? Here { get; private set; }
@@ -27,6 +30,10 @@ public sealed class IndexModel(ReadProfile read, PlaceMaps maps, OrganisationQue
             Profile = profile;
             Here = maps.Around(profile.Overview, profile.Place, Request.PathBase) is { } picture ? new HtmlString(picture) : null;
             Organisations = await organisations.ByPlaceAsync(profile.Place.Country, [profile.Place.Name, profile.Place.LocalName], cancel);
+            List<PlacePractice> tried = [];
+            foreach (var source in practices)
+                tried.AddRange(await source.OfAsync(profile.Place.Key, cancel));
+            Practices = tried;
             return Page();
         }
 

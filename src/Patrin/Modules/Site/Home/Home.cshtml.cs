@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Modules.Documents;
 using Patrin.Modules.Places.Contracts;
+using Patrin.Modules.Practices.Contracts;
 using Patrin.Modules.Recommendations.Contracts;
 using Patrin.Modules.Vocabulary;
 using Patrin.Platform.Access;
@@ -11,7 +12,7 @@ namespace Patrin.Modules.Site.Home;
 
 /// <summary>What the network knows, needs and does. Every number opens the list behind it.</summary>
 [PublicPage]
-public sealed class HomeModel(AppDbContext db, PlaceQueries places, ProgrammeQueries programmes, HomeMap map, CodeLists codes) : PageModel
+public sealed class HomeModel(AppDbContext db, PlaceQueries places, ProgrammeQueries programmes, HomeMap map, CodeLists codes, PracticeQueries practices) : PageModel
 {
     private const int ShownChallenges = 8;
     private const int ShownSources = 3;
@@ -21,6 +22,9 @@ public sealed class HomeModel(AppDbContext db, PlaceQueries places, ProgrammeQue
     public int Sources { get; private set; }
 
     public int Waiting { get; private set; }
+
+    /// <summary>Records of practices, reviewed or not.</summary>
+    public int Practices { get; private set; }
 
     /// <summary>A ready SVG.</summary>
     public string Map { get; private set; } = "";
@@ -45,6 +49,7 @@ public sealed class HomeModel(AppDbContext db, PlaceQueries places, ProgrammeQue
         Map = map.Draw(cards);
         Needed = [.. (await places.TopChallengesAsync(ShownChallenges, cancel)).Select(c => new Need(c.Code, c.Places, MeasuresFor(c.Code, cards)))];
         Sources = await db.Documents.CountAsync(d => d.IsCurrent && d.HiddenAt == null, cancel);
+        Practices = await practices.CountAsync(cancel);
         Waiting = await db.Claims.CountAsync(c => c.State == ClaimState.Proposed, cancel);
         Latest = await db.Documents.AsNoTracking().Where(d => d.IsCurrent && d.HiddenAt == null).OrderByDescending(d => d.ImportedAt).ThenBy(d => d.Id)
             .Select(d => new Source(d.Id, d.Title, d.Language, d.ReadOn)).Take(ShownSources).ToListAsync(cancel);
