@@ -346,6 +346,57 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "practice_changes",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_practice_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "practices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    place_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    summary = table.Column<string>(type: "character varying(280)", maxLength: 280, nullable: false),
+                    owner_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    place_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    nuts3 = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    from = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    to = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reviewed_level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    shown = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: true),
+                    working = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: true),
+                    shown_version = table.Column<int>(type: "integer", nullable: false),
+                    working_version = table.Column<int>(type: "integer", nullable: false),
+                    last_verified_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    hidden_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    change = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_practices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "record_versions",
                 columns: table => new
                 {
@@ -1090,6 +1141,50 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "practice_facets",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    facet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_practice_facets", x => new { x.practice_id, x.facet, x.code });
+                    table.ForeignKey(
+                        name: "fk_practice_facets_practices_practice_id",
+                        column: x => x.practice_id,
+                        principalTable: "practices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "practice_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_practice_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_practice_steps_practices_practice_id",
+                        column: x => x.practice_id,
+                        principalTable: "practices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "twinning_round_pairs",
                 columns: table => new
                 {
@@ -1204,6 +1299,11 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "place_changes",
+                columns: new[] { "id", "number" },
+                values: new object[] { 1, 1L });
+
+            migrationBuilder.InsertData(
+                table: "practice_changes",
                 columns: new[] { "id", "number" },
                 values: new object[] { 1, 1L });
 
@@ -1655,6 +1755,42 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_practice_steps_by_id",
+                table: "practice_steps",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practice_steps_practice_id_at",
+                table: "practice_steps",
+                columns: new[] { "practice_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_change",
+                table: "practices",
+                column: "change");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_owner_id",
+                table: "practices",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_place_key",
+                table: "practices",
+                column: "place_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_slug",
+                table: "practices",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_status_submitted_at",
+                table: "practices",
+                columns: new[] { "status", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_record_versions_by_id",
                 table: "record_versions",
                 column: "by_id");
@@ -1844,6 +1980,15 @@ namespace Patrin.Platform.Data.Migrations.Postgres
                 name: "place_passages");
 
             migrationBuilder.DropTable(
+                name: "practice_changes");
+
+            migrationBuilder.DropTable(
+                name: "practice_facets");
+
+            migrationBuilder.DropTable(
+                name: "practice_steps");
+
+            migrationBuilder.DropTable(
                 name: "record_versions");
 
             migrationBuilder.DropTable(
@@ -1884,6 +2029,9 @@ namespace Patrin.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "claims");
+
+            migrationBuilder.DropTable(
+                name: "practices");
 
             migrationBuilder.DropTable(
                 name: "accounts");
