@@ -128,6 +128,15 @@ public abstract class PracticePagesTests(Site site)
         Assert.Equal("/en/practices/health-mediators-aitos", page.QuerySelector("section[aria-labelledby=practices] a")!.GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task A_challenge_leads_to_the_records_that_work_on_it()
+    {
+        var page = await site.PageAsync("/challenges/EDU-06");
+        var link = page.QuerySelectorAll("main a").Single(a => a.GetAttribute("href") == "/en/practices?challenge=EDU-06");
+        var listed = Titles(await site.PageAsync("/practices?challenge=EDU-06")).Count;
+        Assert.Contains($"{listed} records tell", link.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/practices/atlantis")]
     [InlineData("/practices/health-mediators-aitos/elements/99")]

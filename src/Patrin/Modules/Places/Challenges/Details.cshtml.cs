@@ -7,9 +7,12 @@ namespace Patrin.Modules.Places.Challenges;
 
 /// <summary>One challenge: what it means, who states it, what is offered and wanted.</summary>
 [PublicPage]
-public sealed class DetailsModel(ReadChallenge read) : PageModel
+public sealed class DetailsModel(ReadChallenge read, IEnumerable<IPlacePractices> practices) : PageModel
 {
     public ChallengeView View { get; private set; } = null!;
+
+    /// <summary>Practices that work on it.</summary>
+    public PracticesOn? Practices { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
@@ -18,6 +21,8 @@ public sealed class DetailsModel(ReadChallenge read) : PageModel
         if (code != view.Code.Key)
             return RedirectPermanent(Url.Content("~" + PlaceLinks.Challenge(view.Code.Key)));
         View = view;
+        foreach (var source in practices)
+            Practices = await source.OnAsync(view.Code.Key, cancel);
         return Page();
     }
 }

@@ -5,7 +5,15 @@ public interface IPlacePractices
 {
     /// <summary>Practices of the place with this subject key; one narrow query at most.</summary>
     Task<IReadOnlyList<PlacePractice>> OfAsync(string key, CancellationToken cancel);
+
+    /// <summary>How many practices work on this challenge, and the list of them.</summary>
+    Task<PracticesOn> OnAsync(string challenge, CancellationToken cancel);
 }
+
+/// <summary>Practices that work on something.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Path">Their list, without the language.</param>
+public sealed record PracticesOn(int Count, string Path);
 
 /// <summary>A practice, ready to be shown.</summary>
 /// <param name="Title">Its title.</param>
