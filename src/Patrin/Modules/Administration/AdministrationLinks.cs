@@ -10,4 +10,6 @@ public static class AdministrationLinks
     /// <param name="language">Language of the words to change; null for the reader's own.</param>
     public static string Code(string list, string code, string? language = null) =>
         $"{Codes}/{list}/{Uri.EscapeDataString(code)}{(language is null ? "" : "?language=" + Uri.EscapeDataString(language))}";
+
+    public static string GiveUp(Guid message) => $"{Mails}/{message}/give-up";
 }

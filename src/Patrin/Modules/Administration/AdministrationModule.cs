@@ -11,7 +11,7 @@ public sealed class AdministrationModule : Module
 {
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
-        services.AddScoped<ReadTasks>().AddSingleton<TaskWords>().AddScoped<StartTask>().AddScoped<ChangeMail>().AddScoped<CheckHealth>();
+        services.AddScoped<ReadTasks>().AddSingleton<TaskWords>().AddSingleton<TaskResultWords>().AddScoped<StartTask>().AddScoped<ChangeMail>().AddScoped<CheckHealth>();
         services.AddScoped<IAdminCards, AdministrationCards>();
     }
 }

@@ -16,10 +16,10 @@ public sealed class ForgetOldOriginals(AppDbContext db, TimeProvider clock) : IP
 
     public TimeSpan Every => TimeSpan.FromDays(1);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var before = clock.GetUtcNow().UtcDateTime.AddMonths(-Months);
         var old = db.Documents.Where(d => !d.IsCurrent && d.ImportedAt < before).Select(d => d.Id);
-        return $"{await db.DocumentOriginals.Where(o => old.Contains(o.DocumentId)).ExecuteDeleteAsync(cancel)} removed";
+        return TaskResult.Of((TaskDid.OriginalsRemoved, await db.DocumentOriginals.Where(o => old.Contains(o.DocumentId)).ExecuteDeleteAsync(cancel)));
     }
 }

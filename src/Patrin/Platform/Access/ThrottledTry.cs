@@ -37,9 +37,9 @@ internal sealed class ForgetTries(AppDbContext db, TimeProvider clock) : IPeriod
 
     public TimeSpan Every => TimeSpan.FromMinutes(15);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return $"{await db.Set<ThrottledTry>().Where(t => t.EndsAt < now).ExecuteDeleteAsync(cancel)} removed";
+        return TaskResult.Of((TaskDid.AttemptsForgotten, await db.Set<ThrottledTry>().Where(t => t.EndsAt < now).ExecuteDeleteAsync(cancel)));
     }
 }

@@ -12,11 +12,11 @@ public sealed class CheckAudit(VerifyAudit verify) : IPeriodicTask
 
     public TimeSpan Every => TimeSpan.FromDays(1);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var found = await verify.RunAsync(cancel);
         return found.BadNumber is null && found.Fault.Length == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{found.Entries} entries, all in place")
+            ? TaskResult.Of((TaskDid.EntriesChecked, found.Entries))
             : throw new AuditBroken(found);
     }
 }

@@ -8,7 +8,7 @@ namespace Patrin.Platform.Jobs;
 /// </summary>
 public sealed class PeriodicRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PeriodicRunner> log)
 {
-    private const int ResultMax = 200;
+    private const int FaultMax = 200;
 
     // Two runners in one process are two holders.
     private readonly string _holder = $"{Shortened(Environment.MachineName, 30)}-{Environment.ProcessId}-{Guid.NewGuid():N}";
@@ -70,7 +70,7 @@ public sealed class PeriodicRunner(IServiceScopeFactory scopes, TimeProvider clo
     {
         try
         {
-            return (false, Shortened(await task.RunAsync(cancel), ResultMax));
+            return (false, (await task.RunAsync(cancel)).ToString());
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -82,7 +82,7 @@ public sealed class PeriodicRunner(IServiceScopeFactory scopes, TimeProvider clo
         {
             JobLog.TaskFailed(log, task.Name, fault);
             // The message may hold an address or a name; the kind of fault does not.
-            return (true, fault.GetType().Name);
+            return (true, Shortened(fault.GetType().Name, FaultMax));
         }
     }
 

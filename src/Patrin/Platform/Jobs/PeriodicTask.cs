@@ -15,8 +15,8 @@ public interface IPeriodicTask
     /// <summary>Time from one start to the next.</summary>
     TimeSpan Every { get; }
 
-    /// <summary>Does what is due now; returns one line that says what was done, without personal data ("3 sent").</summary>
-    Task<string> RunAsync(CancellationToken cancel);
+    /// <summary>Does what is due now; returns what was done, in numbers.</summary>
+    Task<TaskResult> RunAsync(CancellationToken cancel);
 }
 
 /// <summary>When a periodic task ran last and who runs it now.</summary>
@@ -35,6 +35,7 @@ public sealed class PeriodicRun
 
     public bool LastFailed { get; set; }
 
+    /// <summary>What a good run did (<see cref="TaskResult"/>); after a failure, the kind of fault.</summary>
     public string LastResult { get; set; } = "";
 }
 

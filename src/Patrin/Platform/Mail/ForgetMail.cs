@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Platform.Data;
 using Patrin.Platform.Jobs;
@@ -12,7 +11,7 @@ public sealed class ForgetMail(AppDbContext db, MailFolder folder, TimeProvider 
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (week, month) = (now.AddDays(-7), now.AddDays(-30));
@@ -21,6 +20,6 @@ public sealed class ForgetMail(AppDbContext db, MailFolder folder, TimeProvider 
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.Body, "").SetProperty(m => m.Subject, "").SetProperty(m => m.UnsubscribeAddress, ""), cancel);
         var gone = await messages.Where(m => (m.State == MailState.Sent || m.State == MailState.Failed) && m.DueAt < month).ExecuteDeleteAsync(cancel);
         await folder.SweepAsync(withoutText: false, cancel);
-        return string.Create(CultureInfo.InvariantCulture, $"{emptied} texts and {gone} rows removed");
+        return TaskResult.Of((TaskDid.MailTextsRemoved, emptied), (TaskDid.MailsRemoved, gone));
     }
 }

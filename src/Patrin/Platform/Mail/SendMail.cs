@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Platform.Data;
@@ -29,7 +28,7 @@ public sealed partial class SendMail(AppDbContext db, IMailTransport transport, 
 
     private DbSet<MailMessage> Messages => db.Set<MailMessage>();
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         // Only the holder of this task sends: whatever stands as being sent was cut off.
         _failed = await Messages.Where(m => m.State == MailState.Sending)
@@ -38,7 +37,7 @@ public sealed partial class SendMail(AppDbContext db, IMailTransport transport, 
         var due = await Messages.Where(m => m.State == MailState.Queued && m.DueAt <= now).OrderBy(m => m.DueAt).Select(m => m.Id).Take(AtOnce).ToListAsync(cancel);
         if (due.Count > 0)
             await SendAllAsync(due, cancel);
-        return string.Create(CultureInfo.InvariantCulture, $"{_sent} sent, {_waiting} put off, {_failed} failed");
+        return TaskResult.Of((TaskDid.MailsSent, _sent), (TaskDid.MailsPutOff, _waiting), (TaskDid.MailsFailed, _failed));
     }
 
     private async Task SendAllAsync(List<Guid> due, CancellationToken cancel)

@@ -17,12 +17,12 @@ public sealed class PurgeErased(AppDbContext db, IEnumerable<IPersonalData> part
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     /// <summary>Purges when somebody was erased since the last time.</summary>
-    async Task<string> IPeriodicTask.RunAsync(CancellationToken cancel)
+    async Task<TaskResult> IPeriodicTask.RunAsync(CancellationToken cancel)
     {
-        if (!await db.Erasures.AnyAsync(e => e.PurgedAt == null, cancel))
-            return "nothing to purge";
-        await RunAsync(cancel);
-        return "purged";
+        var waiting = await db.Erasures.CountAsync(e => e.PurgedAt == null, cancel);
+        if (waiting > 0)
+            await RunAsync(cancel);
+        return TaskResult.Of((TaskDid.DeletionsWiped, waiting));
     }
 
     /// <summary>Purges now.</summary>

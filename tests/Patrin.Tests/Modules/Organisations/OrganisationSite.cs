@@ -56,7 +56,7 @@ internal static partial class OrganisationSite
         var account = await People.AccountAsync(site, person);
         return new(person.Name)
         {
-            AccountId = account, Roles = person.Roles.ToHashSet(), SecondFactor = person.SecondFactor,
+            AccountId = account, Roles = person.Roles.ToHashSet(), SecondFactor = person.SecondFactor, ProvedAt = DateTime.UtcNow,
             Organisations = person.Organisation is { } o ? new Dictionary<Guid, OrganisationRole> { [o] = person.OrganisationRole } : [],
         };
     }

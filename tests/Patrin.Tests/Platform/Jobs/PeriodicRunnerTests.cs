@@ -163,14 +163,14 @@ public abstract class PeriodicRunnerTests(Site site)
 
         public TaskCompletionSource Started { get; } = new();
 
-        public async Task<string> RunAsync(CancellationToken cancel)
+        public async Task<TaskResult> RunAsync(CancellationToken cancel)
         {
             Overlapped |= Interlocked.Increment(ref _now) > 1;
             Started.TrySetResult();
             if (Gate is { } gate)
                 await gate.Task.WaitAsync(cancel);
             Interlocked.Decrement(ref _now);
-            return Fault is null ? $"run {Interlocked.Increment(ref _runs)}" : throw Fault;
+            return Fault is null ? TaskResult.Of((TaskDid.EntriesChecked, Interlocked.Increment(ref _runs))) : throw Fault;
         }
     }
 }

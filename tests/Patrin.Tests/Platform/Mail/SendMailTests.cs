@@ -140,7 +140,7 @@ public abstract class SendMailTests(Site site)
         Assert.Equal("Fájl őű", (await MimeMessage.LoadAsync(file, Cancel)).Subject);
     }
 
-    private async Task<string> SendAsync(SmtpSink sink, CancellationTokenSource? kill = null, TimeSpan? patience = null)
+    private async Task<TaskResult> SendAsync(SmtpSink sink, CancellationTokenSource? kill = null, TimeSpan? patience = null)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var transport = new SmtpTransport(new() { Host = "127.0.0.1", Port = sink.Port, From = "post@patrin.example", RequireTls = false }) { Patience = patience ?? TimeSpan.FromSeconds(10) };

@@ -14,8 +14,8 @@ public enum TaskState
     NeverRan,
 }
 
-/// <summary>A regular task and how it fares.</summary>
-public sealed record TaskLine(string Name, TimeSpan Every, TaskState State, DateTime? LastAt, string LastResult, DateTime? NextAt, string Holder);
+/// <summary>A regular task and how it fares. <c>Fault</c> is a word of the program, for whoever reads its log.</summary>
+public sealed record TaskLine(string Name, TimeSpan Every, TaskState State, DateTime? LastAt, TaskResult? Did, string Fault, DateTime? NextAt, string Holder);
 
 /// <summary>All regular tasks of this build with their last and next run, failed ones first.</summary>
 public sealed class ReadTasks(AppDbContext db, IEnumerable<IPeriodicTask> tasks, TimeProvider clock)
@@ -42,7 +42,7 @@ public sealed class ReadTasks(AppDbContext db, IEnumerable<IPeriodicTask> tasks,
             { NextAt: var next } when next + Patience < now => TaskState.Late,
             _ => TaskState.Well,
         };
-        return new(task.Name, task.Every, state, run?.LastAt, run?.LastResult ?? "", run?.NextAt, running ? Node(run!.LeaseHolder) : "");
+        return new(task.Name, task.Every, state, run?.LastAt, run is { LastAt: not null, LastFailed: false } ? TaskResult.Read(run.LastResult) : null, run is { LastFailed: true } ? run.LastResult : "", run?.NextAt, running ? Node(run!.LeaseHolder) : "");
     }
 
     /// <summary>"machine-process-random" without its random part.</summary>

@@ -33,8 +33,8 @@ public sealed class TaskWords(Texts texts)
         _ => Text.Key("Has not run yet"),
     }];
 
-    public string Every(TimeSpan every) => every.TotalDays >= 1 ? texts.Plural((long)every.TotalDays, "every {0} day", "every {0} days")
-        : every.TotalHours >= 1 ? texts.Plural((long)every.TotalHours, "every {0} hour", "every {0} hours")
-        : every.TotalMinutes >= 1 ? texts.Plural((long)every.TotalMinutes, "every {0} minute", "every {0} minutes")
+    public string Every(TimeSpan every) => every.TotalDays >= 1 ? texts.Plural((long)every.TotalDays, "every day", "every {0} days")
+        : every.TotalHours >= 1 ? texts.Plural((long)every.TotalHours, "every hour", "every {0} hours")
+        : every.TotalMinutes >= 1 ? texts.Plural((long)every.TotalMinutes, "every minute", "every {0} minutes")
         : texts.Plural((long)every.TotalSeconds, "every {0} second", "every {0} seconds");
 }

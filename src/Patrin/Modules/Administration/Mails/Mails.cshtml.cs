@@ -40,12 +40,6 @@ public sealed class MailsModel(AppDbContext db, ChangeMail change, PatrinOptions
     public async Task<IActionResult> OnPostRetryAsync(Guid message, CancellationToken cancel)
     {
         await change.RetryAsync(message, Actor.Of(User), cancel);
-        return LocalRedirect(Url.Content("~" + AdministrationLinks.Mails));
-    }
-
-    public async Task<IActionResult> OnPostGiveUpAsync(Guid message, CancellationToken cancel)
-    {
-        await change.GiveUpAsync(message, Actor.Of(User), cancel);
         return LocalRedirect(Url.Content($"~{AdministrationLinks.Mails}?state=queued"));
     }
 
@@ -62,8 +56,12 @@ public sealed class MailsModel(AppDbContext db, ChangeMail change, PatrinOptions
             states.Add((state, label, await all.CountAsync(m => m.State == state, cancel)));
         States = states;
         Paging = Paging.Of(page, States.FirstOrDefault(s => s.State == State).Count);
-        var found = await all.Where(m => m.State == State).OrderByDescending(m => m.DueAt).Skip(Paging.Skip).Take(Paging.Size)
-            .Select(m => new MailLine(m.Id, m.State, m.To, m.Topic != "", m.QueuedAt, m.DueAt, m.SentAt, m.Tries, m.Error)).ToListAsync(cancel);
-        Shown = [.. found.Select(m => m with { To = Short(m.To) })];
+        Shown = await LinesAsync(all.Where(m => m.State == State).OrderByDescending(m => m.DueAt).Skip(Paging.Skip).Take(Paging.Size), cancel);
+    }
+
+    internal static async Task<IReadOnlyList<MailLine>> LinesAsync(IQueryable<MailMessage> messages, CancellationToken cancel)
+    {
+        var found = await messages.Select(m => new MailLine(m.Id, m.State, m.To, m.Topic != "", m.QueuedAt, m.DueAt, m.SentAt, m.Tries, m.Error)).ToListAsync(cancel);
+        return [.. found.Select(m => m with { To = Short(m.To) })];
     }
 }

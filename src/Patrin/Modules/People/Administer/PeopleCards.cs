@@ -23,6 +23,7 @@ internal sealed class PeopleCards(AppDbContext db, FindAccounts find, AdminOrgan
             new(texts["People with an account"], AdminLinks.Users, texts.Plural(stopped, "{0} account is stopped.", "{0} accounts are stopped.")),
             // One administrator who falls ill locks everybody out.
             new(texts["Roles in the network"], OrganisationLinks.Roles, administrators < 2 ? texts["There is only one administrator. Name a second one."] : texts["{0} administrators.", texts.Number(administrators)], administrators < 2 ? 1 : 0),
+            new(texts["Revoke a leaked key"], AdminLinks.LeakedKeys, texts["When a key for programs was seen where it should not be."]),
             new(texts["What happened here"], AdminLinks.Trail, texts["Who did what, and when."]),
         ];
     }

@@ -6,11 +6,13 @@ public static class AdminLinks
     /// <summary>The front page; the module Administration serves it.</summary>
     public const string Front = "/admin";
 
-    public const string Users = "/admin/users", Organisations = "/admin/organisations", Trail = "/admin/audit";
+    public const string Users = "/admin/users", Organisations = "/admin/organisations", Trail = "/admin/audit", LeakedKeys = "/admin/tokens";
 
     public const string MyHistory = "/account/history";
 
     public static string User(Guid account) => $"{Users}/{account}";
+
+    public static string Stop(Guid account) => $"{Users}/{account}/stop";
 
     public static string Organisation(Guid id) => $"{Organisations}/{id}";
 

@@ -12,12 +12,12 @@ internal sealed class ForgetUnconfirmed(AppDbContext db, TimeProvider clock) : I
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var requests = await db.Set<JoinRequest>().Where(r => r.ConfirmedAt == null && r.EndsAt < now).ExecuteDeleteAsync(cancel);
         var month = now.AddDays(-30);
         var invitations = await db.Set<Invitation>().Where(i => i.EndsAt < month).ExecuteDeleteAsync(cancel);
-        return $"{requests} requests and {invitations} invitations removed";
+        return TaskResult.Of((TaskDid.RequestsForgotten, requests), (TaskDid.InvitationsForgotten, invitations));
     }
 }

@@ -15,7 +15,7 @@ public sealed class ForgetOldData(AppDbContext db, TimeProvider clock) : IPeriod
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (network, sent, evidence) = (now - Networks, now - SentMails, now.AddMonths(-ModerationCase.Months));
@@ -24,7 +24,7 @@ public sealed class ForgetOldData(AppDbContext db, TimeProvider clock) : IPeriod
         removed += await db.Set<MailMessage>().Where(m => m.State == MailState.Sent && m.SentAt < sent).ExecuteDeleteAsync(cancel);
         removed += await ForgetEvidenceAsync(evidence, cancel);
         removed += await db.Set<DataExport>().Where(e => e.EndsAt < now).ExecuteDeleteAsync(cancel);
-        return $"{removed} removed";
+        return TaskResult.Of((TaskDid.OldDataRemoved, removed));
     }
 
     /// <summary>Six months after the case was opened, and not while somebody still waits for a decision.</summary>

@@ -44,7 +44,7 @@ public sealed class RetireInactive(AppDbContext db, EraseAccount erase, Notify n
 
     public TimeSpan Every => TimeSpan.FromDays(1);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (warned, erased) = (0, 0);
@@ -56,7 +56,7 @@ public sealed class RetireInactive(AppDbContext db, EraseAccount erase, Notify n
 
         foreach (var account in await UnusedSinceAsync(now.AddMonths(-Months), cancel))
             erased += await EraseAsync(account, now, cancel) ? 1 : 0;
-        return $"{warned} warned, {erased} erased";
+        return TaskResult.Of((TaskDid.PeopleWarned, warned), (TaskDid.AccountsRemoved, erased));
     }
 
     private Task<List<Account>> UnusedSinceAsync(DateTime day, CancellationToken cancel) => db.Accounts.AsNoTracking()

@@ -14,7 +14,7 @@ internal sealed class AnswerAskedMails(AppDbContext db, OneTimeTokens tokens, Ac
 
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var sent = 0;
         foreach (var asked in await db.Set<AskedMail>().AsNoTracking().OrderBy(m => m.Id).Take(AtOnce).ToListAsync(cancel))
@@ -25,7 +25,7 @@ internal sealed class AnswerAskedMails(AppDbContext db, OneTimeTokens tokens, Ac
 
         if (sent > 0)
             wake.Wake("mail");
-        return $"{sent} written";
+        return TaskResult.Of((TaskDid.MailsWritten, sent));
     }
 
     private async Task<bool> OneAsync(AskedMail asked, CancellationToken cancel)

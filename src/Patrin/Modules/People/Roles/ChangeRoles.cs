@@ -31,6 +31,7 @@ public sealed class ChangeRoles(AppDbContext db, AdministratorsTurn turns, EndSe
     public async Task GrantAsync(GrantForm form, Actor actor, CancellationToken cancel)
     {
         actor.Require(NetworkRole.Administrator);
+        actor.RequireFresh(clock);
         if (form.Role is not { } role || !Enum.IsDefined(role))
             throw new RuleBroken(nameof(form.Role), "Choose a role.");
         var (mail, reason) = (MailAddress.Require(nameof(form.Mail), form.Mail).ToUpperInvariant(), PlainText.Reason(nameof(form.Reason), form.Reason, Organisation.ReasonMax));
@@ -52,6 +53,7 @@ public sealed class ChangeRoles(AppDbContext db, AdministratorsTurn turns, EndSe
     public async Task EndAsync(Guid grant, string? reason, Actor actor, CancellationToken cancel)
     {
         actor.Require(NetworkRole.Administrator);
+        actor.RequireFresh(clock);
         var said = PlainText.Reason("Reason", reason, Organisation.ReasonMax);
         await using var transaction = await turns.TakeAsync(actor, cancel);
         var now = clock.GetUtcNow().UtcDateTime;

@@ -9,7 +9,7 @@ using Patrin.Platform.Errors;
 namespace Patrin.Modules.People.Roles;
 
 /// <summary>Ends one role, with a reason.</summary>
-[AdministratorsPage]
+[AdministratorsPage, FreshProof]
 public sealed class EndRoleModel(AppDbContext db, ChangeRoles change) : PageModel, IReloadable
 {
     [BindProperty(SupportsGet = true)]

@@ -10,7 +10,7 @@ using Patrin.Platform.Ui;
 namespace Patrin.Modules.People.Roles;
 
 /// <summary>Network roles: who holds them, since when and why; giving one.</summary>
-[AdministratorsPage]
+[AdministratorsPage, FreshProof]
 public sealed class RolesModel(AppDbContext db, ChangeRoles change, TimeProvider clock) : PageModel, IReloadable
 {
     [BindProperty]

@@ -15,7 +15,7 @@ internal sealed class ForgetOver(AppDbContext db, TimeProvider clock) : IPeriodi
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var silent = now - Session.Idle;
@@ -24,6 +24,7 @@ internal sealed class ForgetOver(AppDbContext db, TimeProvider clock) : IPeriodi
         var links = await db.Set<OneTimeToken>().Where(t => t.EndsAt <= now).ExecuteDeleteAsync(cancel);
         links += await db.Set<MailChange>().Where(c => c.EndsAt <= now).ExecuteDeleteAsync(cancel);
         var challenges = await db.Set<PasskeyChallenge>().Where(c => c.EndsAt <= now).ExecuteDeleteAsync(cancel);
-        return $"{sessions} sessions, {halves} half sign-ins, {links} links and {challenges} challenges removed";
+        return TaskResult.Of(
+            (TaskDid.SessionsForgotten, sessions), (TaskDid.UnfinishedSignInsForgotten, halves), (TaskDid.LinksForgotten, links), (TaskDid.ChallengesForgotten, challenges));
     }
 }

@@ -21,6 +21,7 @@ public sealed class ChangeAccount(
     public async Task StopAsync(Guid account, string? reason, Actor actor, CancellationToken cancel)
     {
         actor.Require(NetworkRole.Administrator);
+        actor.RequireFresh(clock);
         var said = PlainText.Reason("Reason", reason, Account.ReasonMax);
         if (account == actor.AccountId)
             throw new RuleBroken("", "This is your own account. Another administrator must stop it.");

@@ -60,8 +60,6 @@ public sealed class UserModel(AppDbContext db, FindAccounts find, ChangeAccount 
 
     public Task<IActionResult> OnPostSessionsAsync(CancellationToken cancel) => RunAsync("sessions", a => change.EndSessionsAsync(Account, a, cancel));
 
-    public Task<IActionResult> OnPostStopAsync(CancellationToken cancel) => RunAsync("stopped", a => change.StopAsync(Account, Reason, a, cancel));
-
     public Task<IActionResult> OnPostRestoreAsync(CancellationToken cancel) => RunAsync("open", a => change.RestoreAsync(Account, Reason, a, cancel));
 
     public async Task LoadAsync(CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Patrin.Platform.Data;
 using Patrin.Platform.Jobs;
@@ -19,7 +18,7 @@ public sealed class SendNotices(AppDbContext db, WriteDigest write, TimeProvider
 
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    public async Task<string> RunAsync(CancellationToken cancel)
+    public async Task<TaskResult> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var readers = await Due(now).Select(n => n.AccountId).Distinct().OrderBy(a => a).Take(AccountsAtOnce).ToListAsync(cancel);
@@ -31,7 +30,7 @@ public sealed class SendNotices(AppDbContext db, WriteDigest write, TimeProvider
             db.ChangeTracker.Clear();
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{mails} written");
+        return TaskResult.Of((TaskDid.MailsWritten, mails));
     }
 
     /// <summary>The end of the last digest day: six in the morning, UTC.</summary>
