@@ -41,7 +41,8 @@ public sealed class LostPhoneTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Security");
         await Assertions.Expect(page.GetByText("9 recovery codes are left.")).ToBeVisibleAsync();
         await Chromium.PictureAsync(page, "lost-security");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the app" }).ClickAsync();
+        await page.Locator("summary", new() { HasText = "Remove the app" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, remove the app" }).ClickAsync();
         await Assertions.Expect(page.GetByText("It was removed. Your other sessions have ended.")).ToBeVisibleAsync();
         await Chromium.PictureAsync(page, "lost-removed");
         await Assertions.Expect(page.GetByText("recovery codes are left.")).ToHaveCountAsync(0);

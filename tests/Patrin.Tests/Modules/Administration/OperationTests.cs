@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Patrin.Modules.Administration.Jobs;
 using Patrin.Platform.Access;
 using Patrin.Platform.Audit;
 using Patrin.Platform.Jobs;
@@ -34,6 +35,34 @@ public abstract class OperationTests(Site site)
         Assert.Equal(1, await site.AskAsync(db => db.AuditEntries.CountAsync(e => e.Action == "task.run" && e.RecordId == "forget-attempts", Cancel)));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync("/en/admin/jobs", "/en/admin/jobs", ("task", "no-such-task"))).StatusCode);
     }
+
+    [Theory]
+    [InlineData("en", "MailsSent=1 MailsFailed=2", "1 mail sent, 2 mails not sent")]
+    [InlineData("ro", "MailsSent=1 MailsFailed=3", "1 e-mail trimis, 3 e-mailuri netrimise")]
+    [InlineData("ro", "MailsSent=23", "23 de e-mailuri trimise")]
+    [InlineData("hu", "MailsSent=23", "23 levél elküldve")]
+    [InlineData("en", "", "Nothing to do.")]
+    [InlineData("en", "3 sent, of an older program", "Nothing to do.")]
+    public async Task What_a_task_did_is_told_in_the_readers_language(string language, string kept, string told)
+    {
+        await site.RunTaskAsync(SendMail.TaskName);
+        await site.AskAsync(db => db.Set<PeriodicRun>().Where(r => r.Name == SendMail.TaskName).ExecuteUpdateAsync(s => s.SetProperty(r => r.LastResult, kept), Cancel));
+        var page = Html.Parse(await site.Browser(Administrator).TextAsync($"/{language}/admin/jobs"));
+        Assert.Equal(told, page.QuerySelector($"tr:has(input[value={SendMail.TaskName}]) td .xs")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Every_deed_of_a_task_has_words() => await site.UseCaseAsync<TaskResultWords>(words =>
+    {
+        foreach (var what in Enum.GetValues<TaskDid>())
+        {
+            var result = TaskResult.Of((what, 12));
+            Assert.Equal(result.Counts, TaskResult.Read(result.ToString()).Counts);
+            Assert.Contains("12", words.Of(result), StringComparison.Ordinal);
+        }
+
+        return Task.CompletedTask;
+    });
 
     [Fact]
     public async Task R70_a_broken_history_stands_first_on_the_front_page()
@@ -76,7 +105,15 @@ public abstract class OperationTests(Site site)
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync("/en/admin/mails", "/en/admin/mails?handler=Retry", ("message", message.Id.ToString()))).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SendAsync("/en/account", "/en/admin/mails?handler=Retry", ("message", message.Id.ToString()))).StatusCode);
         Assert.Equal(MailState.Queued, await StateAsync(message.Id));
-        await browser.SendAsync("/en/admin/mails?state=queued", "/en/admin/mails?handler=GiveUp", ("message", message.Id.ToString()));
+        // The list leads to a step that asks once more; looking at it changes nothing.
+        var step = $"/en/admin/mails/{message.Id}/give-up";
+        Assert.Contains(step, await browser.TextAsync("/en/admin/mails?state=queued"), StringComparison.Ordinal);
+        var asked = await browser.TextAsync(step);
+        Assert.Contains("m…@example.org", WebUtility.HtmlDecode(asked), StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary", asked, StringComparison.Ordinal);
+        Assert.Equal(MailState.Queued, await StateAsync(message.Id));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(step, step)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SendAsync("/en/account", step)).StatusCode);
         Assert.Equal(MailState.Failed, await StateAsync(message.Id));
         Assert.Equal(["mail.retry", "mail.give-up"], await site.AskAsync(db => db.AuditEntries.Where(e => e.Kind == "mail").OrderBy(e => e.Number).Select(e => e.Action).ToListAsync(Cancel)));
     }
@@ -89,7 +126,7 @@ public abstract class OperationTests(Site site)
         Assert.Contains("No mail server is set up", health, StringComparison.Ordinal);
         var front = Html.Parse(await browser.TextAsync("/en/admin"));
         var ways = front.QuerySelectorAll("article.card a").Select(a => a.GetAttribute("href")).ToList();
-        foreach (var room in (string[])["users", "organisations", "roles", "jobs", "mails", "health", "audit"])
+        foreach (var room in (string[])["users", "organisations", "roles", "jobs", "mails", "health", "audit", "wording", "tokens"])
             Assert.Contains("/en/admin/" + room, ways);
         // One administrator alone is something to look at.
         Assert.Contains("only one administrator", front.QuerySelector("section.sec")!.TextContent, StringComparison.Ordinal);

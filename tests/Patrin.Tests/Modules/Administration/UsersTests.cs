@@ -47,9 +47,12 @@ public abstract class UsersTests(Site site)
         var page = $"/en/admin/users/{id}";
         var browser = site.Browser(Administrator);
 
-        var refused = await browser.SendAsync(page, page + "?handler=Stop", ("Reason", " "));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(page, page + "?handler=Stop", ("Reason", "Somebody else uses this account"))).StatusCode);
+        // The page of the account leads to a step of its own; there is no other way.
+        var step = page + "/stop";
+        Assert.Contains(step, await browser.TextAsync(page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SendAsync(step, step, ("Reason", " "))).StatusCode);
+        Assert.Equal(200, await theirs.StatusAsync("/en/account"));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(step, step, ("Reason", "Somebody else uses this account"))).StatusCode);
         Assert.Equal(302, await theirs.StatusAsync("/en/account"));
         Assert.Equal(302, await site.Browser(person).StatusAsync("/en/account"));
         var mail = await site.AskAsync(db => db.Set<MailMessage>().Where(m => m.To == person.Mail).OrderByDescending(m => m.Id).FirstAsync(Cancel));
@@ -91,6 +94,27 @@ public abstract class UsersTests(Site site)
             Assert.Equal(302, await device.StatusAsync("/en/account"));
         Assert.Equal(["account.end-sessions"], await EntriesAsync(id));
         Assert.Equal(200, await site.Browser(person).StatusAsync("/en/account"));
+    }
+
+    [Fact]
+    public async Task R27_an_account_is_stopped_only_after_a_fresh_proof()
+    {
+        var person = new TestPerson("Stopped by whom");
+        var id = await People.AccountAsync(site, person);
+        var step = $"/en/admin/users/{id}/stop";
+        var administrator = new TestPerson("Left the desk", NetworkRole.Administrator);
+        var browser = site.Browser(administrator);
+        var own = await People.AccountAsync(site, administrator);
+        var old = DateTime.UtcNow - FreshProof.Lasts - TimeSpan.FromMinutes(1);
+        await site.AskAsync(db => db.Sessions.Where(s => s.AccountId == own).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvedAt, old), Cancel));
+
+        var seen = await browser.GetAsync(new Uri(step, UriKind.Relative), Cancel);
+        Assert.StartsWith("/en/account/prove?next=", seen.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var posted = await browser.SendAsync("/en/account", step, ("Reason", "Nobody asked for this"));
+        Assert.StartsWith("/en/account/prove?next=", posted.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var stale = await site.ActorAsync(administrator) with { ProvedAt = old };
+        await site.UseCaseAsync<ChangeAccount>(c => Assert.ThrowsAsync<ProofMissing>(() => c.StopAsync(id, "Nobody asked for this", stale, Cancel)));
+        Assert.Equal(AccountState.Active, await site.AskAsync(db => db.Accounts.Where(a => a.Id == id).Select(a => a.State).SingleAsync(Cancel)));
     }
 
     [Fact]

@@ -57,6 +57,26 @@ public abstract class RolesTests(Site site)
     }
 
     [Fact]
+    public async Task R27_roles_are_given_and_ended_only_after_a_fresh_proof()
+    {
+        var administrator = new TestPerson("Roles without a proof", NetworkRole.Administrator);
+        var browser = site.Browser(administrator);
+        var own = await People.AccountAsync(site, administrator);
+        var old = DateTime.UtcNow - FreshProof.Lasts - TimeSpan.FromMinutes(1);
+        await site.AskAsync(db => db.Sessions.Where(s => s.AccountId == own).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvedAt, old), Cancel));
+        var posted = await browser.SendAsync("/en/account", "/en/admin/roles", ("Form.Mail", administrator.Mail), ("Form.Role", "Curator"), ("Form.Reason", "Nobody asked"));
+        Assert.StartsWith("/en/account/prove?next=", posted.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var grant = await site.AskAsync(db => db.RoleGrants.Where(g => g.AccountId == own).Select(g => g.Id).SingleAsync(Cancel));
+        var stale = await site.ActorAsync(administrator) with { ProvedAt = old };
+        await site.UseCaseAsync<ChangeRoles>(async c =>
+        {
+            await Assert.ThrowsAsync<ProofMissing>(() => c.EndAsync(grant, "Nobody asked", stale, Cancel));
+            await Assert.ThrowsAsync<ProofMissing>(() => c.GrantAsync(new() { Mail = administrator.Mail, Role = NetworkRole.Curator, Reason = "Nobody asked" }, stale, Cancel));
+        });
+        Assert.Equal(1, await site.AskAsync(db => db.RoleGrants.CountAsync(g => g.AccountId == own && g.To == null, Cancel)));
+    }
+
+    [Fact]
     public async Task R32_only_an_administrator_gives_roles_whatever_the_form_says()
     {
         var plain = new TestPerson("Wants to be administrator");

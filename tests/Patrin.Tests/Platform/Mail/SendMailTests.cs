@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Patrin.Platform.Data;
+using Patrin.Platform.Jobs;
 using Patrin.Platform.Mail;
 using Patrin.Tests.Modules.Documents;
 using Patrin.Tests.Support;

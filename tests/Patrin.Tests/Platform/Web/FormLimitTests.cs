@@ -30,6 +30,15 @@ public sealed class FormLimitTests(SqliteDocuments site) : IClassFixture<SqliteD
     }
 
     [Fact]
+    public async Task Who_sent_a_long_form_does_not_read_of_a_file_alone()
+    {
+        var answer = await site.PostAsync("/en/import", To, ("a", new string('a', FormLimits.FormBytes)));
+        var page = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains("What you sent is too large", page, StringComparison.Ordinal);
+        Assert.Contains("a shorter text", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_that_takes_files_keeps_its_own_limit() =>
         Assert.Equal(HttpStatusCode.Found, (await site.PostAsync("/en/import", "/en/import", ("Form.Title", "Long"), ("Form.Text", string.Concat(Enumerable.Repeat("A town in Slovakia.\n", 20_000))))).StatusCode);
 
