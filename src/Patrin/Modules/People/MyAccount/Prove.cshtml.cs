@@ -22,6 +22,10 @@ public sealed class ProveModel(AppDbContext db, ProveIdentity prove, PatrinOptio
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
+    /// <summary>A weaker proof would lead back to the same question.</summary>
+    [BindProperty(SupportsGet = true, Name = "passkey")]
+    public bool PasskeyOnly { get; set; }
+
     public bool IsDemo => options.Demo;
 
     public bool HasPassword { get; private set; }
@@ -48,5 +52,7 @@ public sealed class ProveModel(AppDbContext db, ProveIdentity prove, PatrinOptio
         var id = Actor.Of(User).AccountId;
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == id, cancel);
         (HasPassword, HasAuthenticator) = (account.PasswordHash is { Length: > 0 }, account.HasAuthenticator);
+        // The code of an app is as good.
+        PasskeyOnly &= !HasAuthenticator;
     }
 }

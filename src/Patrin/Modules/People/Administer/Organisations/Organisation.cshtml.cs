@@ -28,6 +28,9 @@ public sealed class OrganisationModel(AppDbContext db, AdminOrganisations organi
 
     public DateTime? ClosingUntil { get; private set; }
 
+    /// <summary>Name of who asked to close it, for the second person.</summary>
+    public string? ClosingAskedBy { get; private set; }
+
     public IReadOnlyList<DecisionStep> Steps { get; private set; } = [];
 
     public OrganisationDecision? Asked { get; private set; }
@@ -72,6 +75,7 @@ public sealed class OrganisationModel(AppDbContext db, AdminOrganisations organi
         var row = (await organisations.PageAsync(one, Paging.Of(1, 1), cancel)).Single();
         (Found, Members, Managers) = (found, row.Members, row.Managers);
         ClosingUntil = found.IsAsked(now) ? found.ClosingAskedAt + ClosingTerm.Days : null;
+        ClosingAskedBy = ClosingUntil is null ? null : await db.Accounts.Where(a => a.Id == found.ClosingAskedById).Select(a => a.DisplayName).FirstOrDefaultAsync(cancel);
         Steps = [.. DecisionStep.For(found, now).Where(s => OrganisationSteps.IsForAdministrators(s.Decision) && !(s.Decision == OrganisationDecision.Close && found.ClosingAskedById == account))];
         IsOwn = await db.Memberships.AnyAsync(m => m.OrganisationId == _id && m.AccountId == account, cancel);
     }

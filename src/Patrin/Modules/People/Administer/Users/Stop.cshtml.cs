@@ -51,7 +51,7 @@ public sealed class StopModel(AppDbContext db, FindAccounts find, ChangeAccount 
         var own = db.Accounts.AsNoTracking().Where(a => a.Id == Account && a.State != AccountState.Erased);
         Found = (await find.PageAsync(own, Paging.Of(1, 1), cancel)).SingleOrDefault();
         var now = clock.GetUtcNow().UtcDateTime;
-        Roles = await db.RoleGrants.At(now).Where(g => g.AccountId == Account).Select(g => g.Role).Distinct().OrderBy(r => r).Take(Most).ToListAsync(cancel);
+        Roles = [.. (await db.RoleGrants.At(now).Where(g => g.AccountId == Account).OrderBy(g => g.Role).Select(g => g.Role).Take(Most).ToListAsync(cancel)).Distinct()];
         var alone = await change.OnlyManagerOfAsync(Account, cancel);
         LeftAlone = await db.Organisations.Where(o => alone.Contains(o.Id)).OrderBy(o => o.Name).Select(o => o.Name).Take(Most).ToListAsync(cancel);
     }
