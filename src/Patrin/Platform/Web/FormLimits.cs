@@ -42,6 +42,8 @@ public static class FormLimits
         if (context.Request.ContentLength > FormBytes)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            // The page that says so comes through here again, and must not read the form either.
+            context.Request.ContentType = null;
             return Task.CompletedTask;
         }
 
