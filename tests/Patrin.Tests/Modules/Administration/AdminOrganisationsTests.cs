@@ -56,6 +56,11 @@ public abstract class AdminOrganisationsTests(Site site)
         Assert.DoesNotContain("Close it for ever", await site.Browser(First).TextAsync($"/en/admin/organisations/{id}"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await DecideAsync(First, id, "Close", "")).StatusCode);
 
+        // The second person reads who asked, and why, before they confirm.
+        var seen = Html.Parse(await site.Browser(Second).TextAsync($"/en/admin/organisations/{id}")).QuerySelector("dl.kv")!.TextContent;
+        Assert.Contains(First.Name + " asked to close it.", seen, StringComparison.Ordinal);
+        Assert.Contains("It was dissolved", seen, StringComparison.Ordinal);
+
         // After a week the wish is void: the second person asks anew instead of confirming.
         await site.AskAsync(db => db.Organisations.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.ClosingAskedAt, DateTime.UtcNow.AddDays(-8)), Cancel));
         Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync(Second, id, "Close", "")).StatusCode);

@@ -197,13 +197,20 @@ public abstract class PasskeyTests(Site site)
     {
         using var key = new SoftKey();
         using var own = new SoftKey();
-        await WithPasskeyAsync("Key Thief", key, NetworkRole.Moderator);
+        var owner = await WithPasskeyAsync("Key Thief", key, NetworkRole.Moderator);
+        await SignInAsync(owner, key);
+        var known = (await owner.PageAsync("/account/security")).QuerySelector("#passkeys input[name=key]")!.GetAttribute("value")!;
         var thief = new Person(site, "Key Thief");
         await thief.PasswordAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await thief.CallAsync("/passkeys/register/options", await TokenAsync(thief, "/account/security"), "{}")).StatusCode);
         var page = await thief.PageAsync("/account/security");
         Assert.Null(page.QuerySelector("[data-passkey=register]"));
-        var known = page.QuerySelector("#passkeys input[name=key]")!.GetAttribute("value")!;
+        // The page offers nothing that would be refused, and leads to a proof that a password does not give.
+        Assert.Null(page.QuerySelector("#passkeys form, #authenticator"));
+        Assert.NotNull(page.QuerySelector("a[href*='account/prove?passkey=true']"));
+        var proof = await thief.PageAsync("/account/prove?passkey=true&next=/account/security");
+        Assert.NotNull(proof.QuerySelector("[data-passkey=prove]"));
+        Assert.Null(proof.QuerySelector("input[name=Password]"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await thief.PostAsync("/account/security", "/account/security?handler=removekey", ("key", known))).StatusCode);
         // With the passkey all of it works.
         await SignInAsync(thief, key);
