@@ -1,12 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Patrin.Modules.Practices;
 using Patrin.Modules.Practices.Index;
 using Patrin.Modules.Practices.List;
 using Patrin.Modules.Vocabulary;
-using Patrin.Platform;
 using Patrin.Platform.Data;
 using Patrin.Platform.Localization;
 using Patrin.Tests.Support;
@@ -18,7 +16,9 @@ namespace Patrin.Benchmarks.Practices;
 /// for, without drawing it. <see cref="Rebuild"/> is the first look of a node, <see cref="FollowOneChange"/> the look after somebody published.
 /// </summary>
 [MemoryDiagnoser]
+#pragma warning disable CA1001 // The index is given back in the cleanup of the run.
 public class PracticeListBenchmarks
+#pragma warning restore CA1001
 {
     public const int Records = 50_000;
 
@@ -56,7 +56,11 @@ public class PracticeListBenchmarks
     }
 
     [GlobalCleanup]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
+    public void Remove()
+    {
+        _index.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Benchmark]
     public Task<PracticeListing> Unfiltered() => ListAsync(Nothing, 1);
