@@ -16,7 +16,7 @@ namespace Patrin.Benchmarks.Practices;
 /// for, without drawing it. <see cref="Rebuild"/> is the first look of a node, <see cref="FollowOneChange"/> the look after somebody published.
 /// </summary>
 [MemoryDiagnoser]
-#pragma warning disable CA1001 // The index is given back in the cleanup of the run.
+#pragma warning disable CA1001 // The index lives as long as the process.
 public class PracticeListBenchmarks
 #pragma warning restore CA1001
 {
@@ -31,10 +31,14 @@ public class PracticeListBenchmarks
 
     private static readonly PracticeFilter Words = PracticeFilter.From(new QueryCollection(new Dictionary<string, StringValues> { ["q"] = "school 77" }));
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("patrin-bench-").FullName;
+    // Filled once for each engine, when everything runs in one process (switch -i).
+    private static readonly Dictionary<string, Prepared> Filled = [];
+
     private FacetTexts _texts = null!;
     private PracticeIndex _index = null!;
-    private string? _postgres;
+    private Prepared _prepared = null!;
+
+    private sealed record Prepared(string Folder, string? Postgres);
 
     [Params("SQLite", "PostgreSQL")]
     public string Engine { get; set; } = "";
@@ -46,20 +50,20 @@ public class PracticeListBenchmarks
         var codes = CodeLists.Load(Path.Combine(data, "codes"));
         var texts = new Texts(Catalogs.Load(Path.Combine(AppContext.BaseDirectory, "Localization")));
         _texts = new FacetTexts(new PracticeWords(codes, texts), texts);
-        if (Engine == "PostgreSQL")
-            _postgres = PostgresServer.NewDatabase() ?? throw new InvalidOperationException(PostgresServer.Unavailable);
+        var isFilled = Filled.TryGetValue(Engine, out var prepared);
+        Filled[Engine] = _prepared = prepared ?? new(
+            Directory.CreateTempSubdirectory("patrin-bench-").FullName,
+            Engine == "SQLite" ? null : PostgresServer.NewDatabase() ?? throw new InvalidOperationException(PostgresServer.Unavailable));
         await using var db = Open();
-        await db.Database.MigrateAsync();
-        await PracticeCorpus.FillAsync(db, codes, Records);
+        if (!isFilled)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(_prepared.Folder, recursive: true);
+            await db.Database.MigrateAsync();
+            await PracticeCorpus.FillAsync(db, codes, Records);
+        }
+
         _index = new PracticeIndex();
         await _index.GetAsync(db, CancellationToken.None);
-    }
-
-    [GlobalCleanup]
-    public void Remove()
-    {
-        _index.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 
     [Benchmark]
@@ -100,7 +104,7 @@ public class PracticeListBenchmarks
 
     private AppDbContext Open()
     {
-        if (_postgres is { } connection)
+        if (_prepared.Postgres is { } connection)
         {
             var postgres = new DbContextOptionsBuilder<PostgresDbContext>();
             postgres.Postgres(connection);
@@ -108,7 +112,7 @@ public class PracticeListBenchmarks
         }
 
         var sqlite = new DbContextOptionsBuilder<SqliteDbContext>();
-        sqlite.Sqlite(Path.Combine(_folder, "bench.db"));
+        sqlite.Sqlite(Path.Combine(_prepared.Folder, "bench.db"));
         return new SqliteDbContext(sqlite.Options);
     }
 }
