@@ -22,8 +22,8 @@ public sealed partial class OneEntryAChange(IHttpContextAccessor requests) : DbC
         "passkey_challenges", "one_time_tokens", "site",
     };
 
-    /// <summary>Forms that carry out two actions, each with its own entry: a round is opened and run with one button.</summary>
-    private static readonly Dictionary<string, int> Together = new(StringComparer.Ordinal) { ["/twinning/rounds/new"] = 2 };
+    /// <summary>Forms that carry out two actions, each with its own entry: a round is opened and run with one button. Showing a passkey moves its counter and is no change of a record.</summary>
+    private static readonly Dictionary<string, int> Together = new(StringComparer.Ordinal) { ["/twinning/rounds/new"] = 2, ["/passkeys/prove"] = 0 };
 
     /// <summary>That a key for programs was used is a trace, like the time of a session; making and revoking it are records.</summary>
     [GeneratedRegex("""UPDATE "?api_tokens"? AS "?a"?\s+SET "?last_used_at"? = """)]

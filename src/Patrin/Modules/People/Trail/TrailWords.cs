@@ -92,6 +92,7 @@ public sealed class TrailWords(Texts texts)
         ["passkey.add"] = Text.Key("added a passkey"),
         ["passkey.remove"] = Text.Key("removed a passkey"),
         ["passkey.rename"] = Text.Key("renamed a passkey"),
+        ["practice.submit"] = Text.Key("sent a practice in"),
         ["recovery-code.use"] = Text.Key("used a recovery code"),
         ["recovery-codes.make"] = Text.Key("made new recovery codes"),
         ["report.send"] = Text.Key("sent a report"),
