@@ -6,7 +6,7 @@ namespace Patrin.Modules.Vocabulary;
 /// All code lists: loaded once at start-up, with this network's own words laid over them. Keys never change while the program runs;
 /// a list or code that somebody holds keeps the words it had when it was asked for.
 /// </summary>
-public sealed class CodeLists
+public sealed class CodeLists : IChangedLists<CodeChange>
 {
     /// <summary>Languages in which every label exists; a list that lacks one stops the start.</summary>
     public static readonly IReadOnlyList<string> CompleteLanguages = ["en", "ro", "hu"];
@@ -57,8 +57,7 @@ public sealed class CodeLists
     /// <summary>A list as it came with the program, or null where there is none of this name.</summary>
     public CodeList? Shipped(string name) => _shipped.FirstOrDefault(list => list.Name == name);
 
-    /// <summary>Lays changes over the shipped lists; those that were laid over before and are not among them end.</summary>
-    /// <param name="inForce">Changes that count, oldest first.</param>
+    /// <inheritdoc/>
     public void Apply(IReadOnlyList<CodeChange> inForce)
     {
         if (!_now.Changes.SequenceEqual(inForce.Select(change => change.Id)))

@@ -12,14 +12,14 @@ public sealed class VocabularyModule : Module
     public override void AddServices(IServiceCollection services, PatrinOptions options)
     {
         services.AddSingleton(_ => PlaceNames.Load(Path.Combine(PatrinOptions.DataFiles, "gazetteer")));
-        services.AddScoped<LoadWording>().AddScoped<ChangeWording>().AddHostedService<FollowWording>();
-        services.AddScoped<LoadCodes>().AddScoped<ChangeCodes>().AddHostedService<FollowCodes>();
+        services.AddScoped<ListChanges<WordingChange>>().AddScoped<ChangeWording>().AddHostedService<FollowChanges<WordingChange>>();
+        services.AddScoped<ListChanges<CodeChange>>().AddScoped<ChangeCodes>().AddHostedService<FollowChanges<CodeChange>>();
         // Loaded here, not on first use: a broken list must stop the start, not the first visitor.
         try
         {
             var codes = CodeLists.Load(Path.Combine(PatrinOptions.DataFiles, "codes"));
-            services.AddSingleton(codes);
-            services.AddSingleton(new WordingHints(WordingReader.Load(Path.Combine(PatrinOptions.DataFiles, "wording"), codes)));
+            var hints = new WordingHints(WordingReader.Load(Path.Combine(PatrinOptions.DataFiles, "wording"), codes));
+            services.AddSingleton(codes).AddSingleton<IChangedLists<CodeChange>>(codes).AddSingleton(hints).AddSingleton<IChangedLists<WordingChange>>(hints);
         }
         catch (CodeListException broken)
         {

@@ -37,7 +37,7 @@ public sealed class ErasureOnSqlite(SqliteDocuments site) : ErasureTests(site), 
         await CheckpointAsync();
         var file = Path.Combine(Site.DataDirectory, "patrin.db");
         var backup = await File.ReadAllBytesAsync(file, Cancel);
-        Assert.True(Holds(backup, "Zebra Returning"));
+        Assert.True(Bytes.Hold(backup, "Zebra Returning"));
         await EraseAsync(person);
         SqliteConnection.ClearAllPools();
         await File.WriteAllBytesAsync(file, backup, Cancel);
@@ -194,15 +194,12 @@ public abstract class ErasureTests(Site site)
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var memory = new MemoryStream();
             await stream.CopyToAsync(memory, Cancel);
-            if (Holds(memory.ToArray(), text))
+            if (Bytes.Hold(memory.ToArray(), text))
                 found.Add(Path.GetFileName(file));
         }
 
         return found;
     }
-
-    protected static bool Holds(byte[] bytes, string text) =>
-        bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 
     private Task<bool> ChainIsWholeAsync() => Site.ReadAsync(async db =>
     {

@@ -1,10 +1,12 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Patrin.Modules.People;
 using Patrin.Modules.People.Privacy;
 using Patrin.Platform;
 using Patrin.Platform.Access;
+using Patrin.Platform.Data;
 using Patrin.Tests.Support;
+using People = Patrin.Tests.Support.People;
 
 namespace Patrin.Tests.Platform.Durability;
 
@@ -60,8 +62,7 @@ public sealed class RestoreTests : IDisposable
         People.Claim(services);
         People.SignIn(services, new TestPerson(Name));
         await using var scope = services.CreateAsyncScope();
-        var id = scope.ServiceProvider.GetRequiredService<Patrin.Platform.Data.AppDbContext>().Set<Patrin.Modules.People.Account>().Single(a => a.DisplayName == Name).Id;
-        return id;
+        return scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Account>().Single(a => a.DisplayName == Name).Id;
     }
 
     private static async Task EraseAsync(string data, Guid person)
@@ -79,12 +80,12 @@ public sealed class RestoreTests : IDisposable
     {
         await using var services = await PatrinApp.OpenForCommandAsync(PatrinOptions.From(data), Cancel);
         await using var scope = services.CreateAsyncScope();
-        return string.Join('\n', scope.ServiceProvider.GetRequiredService<Patrin.Platform.Data.AppDbContext>().Set<Patrin.Modules.People.Account>().Select(a => a.DisplayName));
+        return string.Join('\n', scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Account>().Select(a => a.DisplayName));
     }
 
     private static List<string> FilesWith(string folder)
     {
         SqliteConnection.ClearAllPools();
-        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Name)) >= 0)];
+        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Bytes.Hold(File.ReadAllBytes(f), Name))];
     }
 }

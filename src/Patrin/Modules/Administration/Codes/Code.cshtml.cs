@@ -65,7 +65,6 @@ public sealed class CodeModel(AppDbContext db, CodeLists codes, Catalogs catalog
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        Find(List.Name, Code.Key);
         var (list, key, language) = (List.Name, Code.Key, Language);
         History = await db.CodeChanges.AsNoTracking().Where(c => c.List == list && c.Code == key).OrderByDescending(c => c.Id).Take(HistorySize).ToListAsync(cancel);
         Words = History.FirstOrDefault(c => c.EndedAt == null && c.Kind == CodeChangeKind.Words && c.Language == language)?.Id;

@@ -54,7 +54,7 @@ public static class AssignReviewers
             }
         }
 
-        private bool IsBetter(FlowResult flow) => flow.Filled > Best.Filled || (flow.Filled == Best.Filled && flow.Cost < Best.Cost) || (Best.Filled == 0 && flow.Filled == 0 && _splits == 1);
+        private bool IsBetter(FlowResult flow) => flow.Filled > Best.Filled || (flow.Filled == Best.Filled && flow.Cost < Best.Cost);
 
         /// <summary>Two views of one record given by people of one organisation (or by one person).</summary>
         private (int First, int Second)? Clash(FlowResult flow)

@@ -13,12 +13,10 @@ public enum CodeChangeKind
     Retire,
 }
 
-/// <summary>An administrator's change of a code list, laid over the shipped one. It stays when it ends: the rows are the list's history.</summary>
-public sealed class CodeChange
+/// <summary>Other words for a code, or its retirement.</summary>
+public sealed class CodeChange : ListChange
 {
     public const int LabelMax = 120, NoteMax = 400;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required CodeChangeKind Kind { get; init; }
 
@@ -36,11 +34,6 @@ public sealed class CodeChange
 
     /// <summary>Code to use instead of a retired one; empty for none.</summary>
     public string Replacement { get; init; } = "";
-
-    public required DateTime At { get; init; }
-
-    /// <summary>When it stopped to count; null while it does.</summary>
-    public DateTime? EndedAt { get; set; }
 }
 
 /// <summary>Tables of the code lists.</summary>

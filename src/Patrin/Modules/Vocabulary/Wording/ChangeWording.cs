@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Patrin.Modules.Vocabulary.Changing;
 using Patrin.Platform.Access;
-using Patrin.Platform.Audit;
 using Patrin.Platform.Data;
 using Patrin.Platform.Errors;
 using Patrin.Platform.Text;
@@ -22,7 +22,7 @@ public sealed class WordingForm
 }
 
 /// <summary>Adds a wording, switches a shipped one off, takes such a change back. Counts at once for everybody who writes.</summary>
-public sealed class ChangeWording(AppDbContext db, CodeLists codes, WordingHints hints, LoadWording load, AuditTrail audit, TimeProvider clock)
+public sealed class ChangeWording(AppDbContext db, CodeLists codes, WordingHints hints, ListChanges<WordingChange> changes, TimeProvider clock)
 {
     // Shorter beginnings hit innocent words.
     private const int ShortestStem = 4;
@@ -40,9 +40,8 @@ public sealed class ChangeWording(AppDbContext db, CodeLists codes, WordingHints
             throw new RuleBroken("Instead", "Write what to say instead: a hint without advice helps nobody.");
         if (hints.Marks(language, pattern))
             throw new RuleBroken("Pattern", "This wording is in the list already.");
-        await SaveAsync(
-            new() { Kind = WordingChangeKind.Add, Language = language, Pattern = pattern, Reason = reason.Key, Level = form.Level ?? WordingLevel.Hint, Instead = instead, At = clock.GetUtcNow().UtcDateTime },
-            "wording.add", actor, cancel);
+        var change = new WordingChange { Kind = WordingChangeKind.Add, Language = language, Pattern = pattern, Reason = reason.Key, Level = form.Level ?? WordingLevel.Hint, Instead = instead, At = clock.GetUtcNow().UtcDateTime };
+        await changes.ChangeAsync(actor, "wording.add", change, replaced: null, cancel);
     }
 
     public async Task SwitchOffAsync(string? language, string? pattern, Actor actor, CancellationToken cancel)
@@ -51,29 +50,16 @@ public sealed class ChangeWording(AppDbContext db, CodeLists codes, WordingHints
         var (of, written) = (Language(language), pattern ?? "");
         if (!hints.IsShipped(of, written) || await db.WordingChanges.AnyAsync(c => c.EndedAt == null && c.Language == of && c.Pattern == written && c.Kind == WordingChangeKind.SwitchOff, cancel))
             throw new RuleBroken("", "Somebody changed this wording meanwhile.");
-        await SaveAsync(new() { Kind = WordingChangeKind.SwitchOff, Language = of, Pattern = written, At = clock.GetUtcNow().UtcDateTime }, "wording.switch-off", actor, cancel);
+        var change = new WordingChange { Kind = WordingChangeKind.SwitchOff, Language = of, Pattern = written, At = clock.GetUtcNow().UtcDateTime };
+        await changes.ChangeAsync(actor, "wording.switch-off", change, replaced: null, cancel);
     }
 
     /// <summary>Ends a change: an added wording goes, a shipped one counts again.</summary>
     public async Task TakeBackAsync(Guid change, Actor actor, CancellationToken cancel)
     {
         actor.Require(NetworkRole.Administrator);
-        var now = clock.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.WordingChanges.Where(c => c.Id == change && c.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(c => c.EndedAt, now), cancel) == 0)
+        if (!await changes.ChangeAsync(actor, "wording.take-back", change, cancel))
             throw new RuleBroken("", "Somebody changed this wording meanwhile.");
-        audit.Note(actor, "wording.take-back", "wording", change);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        await load.RunAsync(cancel);
-    }
-
-    private async Task SaveAsync(WordingChange change, string action, Actor actor, CancellationToken cancel)
-    {
-        db.Add(change);
-        audit.Note(actor, action, "wording", change.Id);
-        await db.SaveChangesAsync(cancel);
-        await load.RunAsync(cancel);
     }
 
     private string Language(string? language) =>

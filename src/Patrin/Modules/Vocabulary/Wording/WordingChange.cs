@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Patrin.Modules.Vocabulary.Changing;
 using Patrin.Platform.Data;
 
 namespace Patrin.Modules.Vocabulary.Wording;
@@ -13,12 +14,10 @@ public enum WordingChangeKind
     SwitchOff,
 }
 
-/// <summary>An administrator's change of a wording list, laid over the shipped one. It stays when it ends: the rows are the list's history.</summary>
-public sealed class WordingChange
+/// <summary>A wording that is marked too, or a shipped one that is not.</summary>
+public sealed class WordingChange : ListChange
 {
     public const int PatternMax = 80, InsteadMax = 300;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required WordingChangeKind Kind { get; init; }
 
@@ -34,11 +33,6 @@ public sealed class WordingChange
     public WordingLevel Level { get; init; }
 
     public string Instead { get; init; } = "";
-
-    public required DateTime At { get; init; }
-
-    /// <summary>When it stopped to count; null while it does.</summary>
-    public DateTime? EndedAt { get; set; }
 }
 
 /// <summary>Tables of the wording lists.</summary>

@@ -1,10 +1,12 @@
+using Patrin.Modules.Vocabulary.Changing;
+
 namespace Patrin.Modules.Vocabulary.Wording;
 
 /// <summary>
 /// Marks words that hurt, blame or mislead, and says why and what to write instead. It decides nothing: a person does.
 /// Time grows linearly with the text.
 /// </summary>
-public sealed class WordingHints(IEnumerable<WordingList> lists)
+public sealed class WordingHints(IEnumerable<WordingList> lists) : IChangedLists<WordingChange>
 {
     private readonly Dictionary<string, IReadOnlyList<WordingEntry>> _shipped =
         lists.ToDictionary(list => list.Language, list => list.Entries, StringComparer.OrdinalIgnoreCase);
@@ -25,7 +27,7 @@ public sealed class WordingHints(IEnumerable<WordingList> lists)
     public bool Marks(string language, string pattern) =>
         _now.Lists.Where(l => l.Language == language).SelectMany(l => l.Entries).Any(e => e.Patterns.Contains(pattern, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Lays changes over the shipped lists; those that were laid over before and are not among them end.</summary>
+    /// <inheritdoc/>
     public void Apply(IReadOnlyList<WordingChange> inForce)
     {
         if (!_now.Changes.SequenceEqual(inForce.Select(c => c.Id)))
