@@ -1,3 +1,4 @@
+using Patrin.Modules.Documents;
 using Patrin.Platform.Localization;
 
 namespace Patrin.Modules.Practices;
@@ -5,9 +6,6 @@ namespace Patrin.Modules.Practices;
 /// <summary>How numbers of results are told, so that no small group can be recognised (domain.md 7.4).</summary>
 public sealed class ResultFigures(PracticeWords words, Texts texts)
 {
-    /// <summary>Counts of people below it are not told.</summary>
-    public const int SmallestCount = 10;
-
     /// <summary>A share of fewer people than this says nothing and may reveal somebody.</summary>
     public const int SmallestGroup = 20;
 
@@ -38,7 +36,7 @@ public sealed class ResultFigures(PracticeWords words, Texts texts)
             (_, "PERCENT") when HidesShare(result) => texts["not shown: fewer than {0} people", SmallestGroup],
             ({ } v, "PERCENT") => texts.Percent(v),
             ({ } v, "YES_NO") => v > 0 ? texts["yes"] : texts["no"],
-            ({ } v, var unit) when CountsPeople(unit) && v is > 0 and < SmallestCount => texts["fewer than {0}", SmallestCount] + " " + words.Label("unit", unit),
+            ({ } v, var unit) when CountsPeople(unit) && v is > 0 and < SmallCounts.Threshold => texts["fewer than {0}", SmallCounts.Threshold] + " " + words.Label("unit", unit),
             ({ } v, "" or "COUNT") => texts.Number(v),
             ({ } v, var unit) => texts.Number(v) + " " + words.Label("unit", unit),
         };
